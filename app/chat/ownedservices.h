@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/services.h"
+#include "environment/paths.h"
+
+#include <memory>
+
+namespace pennyworth {
+
+/// Makes and owns what Services refers to, for one home: what main() and every command start from. The store is not opened yet.
+class OwnedServices final {
+public:
+    /// `keychainTimeout` as in KeyStore.
+    OwnedServices(const Paths &paths, std::chrono::milliseconds keychainTimeout);
+    ~OwnedServices();
+
+    [[nodiscard]] Services services();
+    [[nodiscard]] ProviderCatalog &providers() { return m_providers; } ///< to add custom and demonstration services
+
+private:
+    SystemClock m_clock;
+    PriceBook m_prices;
+    ProviderCatalog m_providers;
+    std::unique_ptr<KeyStore> m_keys;
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<Store> m_store;
+};
+
+} // namespace pennyworth

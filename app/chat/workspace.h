@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/chatsession.h"
+#include "chat/services.h"
+#include "domain/balance.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace pennyworth {
+
+/// All conversations of one home and what the window needs besides: the open sessions, the list, keys, balances. The one door
+/// through which the interface reaches store, api and secrets. Main thread, owned by main().
+class Workspace final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workspace(const Services &services, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    void load(); ///< reads the list; `conversationsLoaded` follows
+
+    [[nodiscard]] const ProviderCatalog &providers() const { return m_services.providers; }
+    [[nodiscard]] const PriceBook &prices() const { return m_services.prices; }
+    [[nodiscard]] const Clock &clock() const { return m_services.clock; }
+    [[nodiscard]] const QList<ConversationSummary> &conversations() const { return m_conversations; } ///< latest first
+
+    /// The session of a conversation; the same object for the same id while it lives. Owned here; sessions that nobody released and
+    /// those that stream stay alive.
+    [[nodiscard]] ChatSession *openSession(ConversationId id);
+    [[nodiscard]] ChatSession *newSession(const GenerationSettings &settings);
+    void releaseSession(ChatSession *session); ///< the caller shows it no more
+
+    void renameConversation(ConversationId id, const QString &title);
+    void removeConversation(ConversationId id);
+
+    QFuture<Result<QList<Model>>> fetchModels(const QString &providerId); ///< GET /models
+    QFuture<Result<Balance>> fetchBalance(const QString &providerId); ///< GET /user/balance; also kept as balance()
+    [[nodiscard]] std::optional<Balance> balance(const QString &providerId) const; ///< last fetched
+    QFuture<Result<KeyStatus>> keyStatus(const QString &providerId);
+    QFuture<Result<Done>> setKey(const QString &providerId, const QString &key);
+    QFuture<Result<Done>> forgetKey(const QString &providerId);
+    QFuture<Result<QList<SpendRow>>> spend(const SpendQuery &query);
+
+signals:
+    void conversationsLoaded();
+    // One of these for each change of conversations(), after it, with the row it concerns. `conversationMoved` fires before its
+    // `conversationChanged` where an update brings a conversation to the top.
+    void conversationAdded(int row);
+    void conversationChanged(int row);
+    void conversationMoved(int from, int to);
+    void conversationRemoved(int row);
+    void balanceChanged(const QString &providerId);
+    void failed(const pennyworth::Error &error); ///< background work failed; shown in the message bar
+
+private:
+    Services m_services;
+    QList<ConversationSummary> m_conversations;
+    QHash<ConversationId, ChatSession *> m_sessions;
+    QHash<QString, Balance> m_balances;
+};
+
+} // namespace pennyworth

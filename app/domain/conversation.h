@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/generationsettings.h"
+#include "domain/ids.h"
+#include "domain/instant.h"
+#include "domain/money.h"
+
+#include <QList>
+#include <QString>
+
+namespace pennyworth {
+
+/// A kept conversation without its messages.
+struct Conversation {
+    ConversationId id;
+    QString title;
+    Instant created {};
+    Instant updated {};
+    MessageId currentLeaf; ///< end of the shown branch
+    GenerationSettings settings; ///< for its next request
+    QString draft; ///< what stands unsent in the composer
+
+    bool operator==(const Conversation &) const = default;
+};
+
+/// A row of the conversation list.
+struct ConversationSummary {
+    ConversationId id;
+    QString title;
+    QString provider; ///< of the latest reply
+    QString model;
+    Instant created {};
+    Instant updated {};
+    QList<Money> cost; ///< one sum a currency, billable requests only; empty where nothing was billed
+    int unpriced = 0; ///< billable requests whose cost nobody knows
+    bool demonstration = false; ///< only ever answered by the demonstration provider
+    bool local = false; ///< only ever answered by services that are not billable
+
+    bool operator==(const ConversationSummary &) const = default;
+};
+
+} // namespace pennyworth

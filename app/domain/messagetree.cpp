@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/messagetree.h"
+
+#include <algorithm>
+
+namespace pennyworth {
+
+void MessageTree::insert(Message message)
+{
+    const MessageId id = message.id;
+    const MessageId parent = message.parent;
+    if (!m_messages.contains(id)) {
+        QList<MessageId> &children = m_children[parent];
+        children.insert(std::ranges::lower_bound(children, id), id);
+    }
+    m_messages.insert(id, std::move(message));
+}
+
+const Message &MessageTree::at(MessageId id) const
+{
+    const auto found = m_messages.constFind(id);
+    Q_ASSERT(found != m_messages.cend());
+    return *found;
+}
+
+Message &MessageTree::at(MessageId id)
+{
+    const auto found = m_messages.find(id);
+    Q_ASSERT(found != m_messages.end());
+    return *found;
+}
+
+QList<MessageId> MessageTree::branchTo(MessageId leaf) const
+{
+    QList<MessageId> branch;
+    for (auto at = m_messages.constFind(leaf); at != m_messages.cend(); at = m_messages.constFind(at->parent))
+        branch.append(at->id);
+    std::ranges::reverse(branch);
+    return branch;
+}
+
+QList<MessageId> MessageTree::childrenOf(MessageId parent) const
+{
+    return m_children.value(parent);
+}
+
+QList<MessageId> MessageTree::siblingsOf(MessageId id) const
+{
+    return contains(id) ? childrenOf(at(id).parent) : QList<MessageId>();
+}
+
+MessageId MessageTree::newestLeafFrom(MessageId id) const
+{
+    for (QList<MessageId> children = childrenOf(id); !children.isEmpty(); children = childrenOf(id))
+        id = children.last();
+    return id;
+}
+
+} // namespace pennyworth

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/conversation.h"
+#include "domain/ledger.h"
+#include "domain/message.h"
+#include "domain/result.h"
+#include "pricing/tokens.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace pennyworth {
+
+/// What sending commits together before a byte leaves.
+struct NewTurn {
+    ConversationId conversation; ///< not valid: a conversation is made from `title` and `settings`
+    QString title;
+    GenerationSettings settings; ///< kept with the conversation
+    MessageId parent; ///< of the user message; without one, of the reply
+    std::optional<QString> prompt; ///< empty: no user message (regenerate, retry)
+    MessageId continues; ///< valid: no message is made, this reply becomes Streaming again
+    LedgerRequest request; ///< ids are filled in by the store
+};
+
+struct CommittedTurn {
+    ConversationId conversation;
+    std::optional<Message> prompt;
+    Message reply; ///< empty and Streaming, or the continued one as it stands
+    RequestId request;
+};
+
+/// The database: conversations, messages, journal and ledger in one SQLite file (SCHEMA.md), on one writer and one reader thread of its
+/// own. Lives on the main thread; every function returns at once, and its future is consumed by whenDone(). Writes happen in the
+/// order of the calls. Any number of processes may use one file; changes of others arrive as signals, without polling.
+class Store final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Store(QString databaseFile, QObject *parent = nullptr);
+    ~Store() override; ///< waits for writes under way
+
+    /// Makes the file and its folder, migrates, folds what dead processes left in their journals into their messages as
+    /// Interrupted, and settles their requests as estimated. The first call. Errors: StoreUnavailable, StoreReadOnly, StoreFull,
+    /// StoreNewer, StoreDamaged.
+    QFuture<Result<Done>> open();
+
+    // --- sending -----------------------------------------------------------------------------------------------------
+    /// All of it in one transaction; if it fails nothing may be sent.
+    QFuture<Result<CommittedTurn>> beginTurn(const NewTurn &turn);
+    /// A further request of the same reply (an automatic retry), or one without conversation (`--no-store`).
+    QFuture<Result<RequestId>> addRequest(const LedgerRequest &request);
+    /// Keeps arriving text against a crash. Cheap (20 µs); called every 100 ms while text is pending.
+    QFuture<Result<Done>> appendJournal(MessageId reply, const QString &text, const QString &reasoning);
+    /// The reply's final state and the settlement of its request in one transaction; its journal goes.
+    QFuture<Result<Done>> finishReply(const Message &reply, const Settlement &settlement);
+    /// A settlement alone: of a retried attempt, of `--no-store`, or a later correction.
+    QFuture<Result<Done>> settle(const Settlement &settlement);
+
+    // --- conversations -----------------------------------------------------------------------------------------------
+    QFuture<Result<QList<ConversationSummary>>> conversations(); ///< latest first
+    QFuture<Result<std::optional<ConversationSummary>>> summary(ConversationId id);
+    QFuture<Result<Conversation>> conversation(ConversationId id); ///< NotFound
+    /// The last `count` messages of the shown branch, in order: what is painted first.
+    QFuture<Result<QList<Message>>> latestMessages(ConversationId id, int count);
+    QFuture<Result<QList<Message>>> messages(ConversationId id); ///< all of the tree, by id
+    QFuture<Result<Done>> rename(ConversationId id, const QString &title);
+    QFuture<Result<Done>> setSettings(ConversationId id, const GenerationSettings &settings);
+    QFuture<Result<Done>> setDraft(ConversationId id, const QString &draft);
+    QFuture<Result<Done>> setCurrentLeaf(ConversationId id, MessageId leaf);
+    QFuture<Result<Done>> removeConversation(ConversationId id); ///< its text goes, its ledger rows stay
+
+    // --- ledger ------------------------------------------------------------------------------------------------------
+    QFuture<Result<QList<LedgerEntry>>> entries(ConversationId id); ///< by request id
+    QFuture<Result<ConversationTotals>> totals(ConversationId id);
+    QFuture<Result<QList<SpendRow>>> spend(const SpendQuery &query);
+    /// Output tokens per byte as this model reported them so far.
+    QFuture<Result<TokenRate>> learnedOutputRate(const QString &provider, const QString &model);
+
+signals:
+    /// After a commit of this process that touched the conversation (message, settings, cost).
+    void conversationChanged(pennyworth::ConversationId id);
+    void conversationRemoved(pennyworth::ConversationId id);
+    /// Another process wrote: anything may have changed.
+    void changedElsewhere();
+
+private:
+    class Threads;
+    std::unique_ptr<Threads> m_threads;
+};
+
+} // namespace pennyworth
