@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/palette.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pennyworth {
+
+Palette Palette::light()
+{
+    return {
+        .surface = QColor(0xFB, 0xFB, 0xFC),
+        .raised = QColor(0xFF, 0xFF, 0xFF),
+        .sunken = QColor(0xF3, 0xF4, 0xF7),
+        .prompt = QColor(0xEE, 0xF0, 0xF6),
+        .text = QColor(0x1B, 0x1D, 0x24),
+        .muted = QColor(0x5F, 0x65, 0x73),
+        .accent = QColor(0x4C, 0x5F, 0xD5),
+        .accentText = QColor(0xFF, 0xFF, 0xFF),
+        .accentSoft = QColor(0xE9, 0xEC, 0xFB),
+        .positive = QColor(0x1F, 0x7A, 0x4D),
+        .warning = QColor(0x8A, 0x57, 0x00),
+        .danger = QColor(0xB3, 0x26, 0x1E),
+        .hairline = QColor(0xE2, 0xE4, 0xEA),
+        .selection = QColor(0xC9, 0xD1, 0xFA),
+        .code = QColor(0xF5, 0xF6, 0xF9),
+        .codeText = QColor(0x1B, 0x1D, 0x24),
+        .hit = QColor(0x7F, 0xB8, 0xA4),
+        .miss = QColor(0x8C, 0x9B, 0xFF),
+        .output = QColor(0x4C, 0x5F, 0xD5),
+    };
+}
+
+Palette Palette::dark()
+{
+    return {
+        .surface = QColor(0x16, 0x18, 0x1D),
+        .raised = QColor(0x1D, 0x20, 0x26),
+        .sunken = QColor(0x11, 0x13, 0x17),
+        .prompt = QColor(0x23, 0x26, 0x2E),
+        .text = QColor(0xE7, 0xE9, 0xEE),
+        .muted = QColor(0x9A, 0xA1, 0xAF),
+        .accent = QColor(0x8C, 0x9B, 0xFF),
+        .accentText = QColor(0x10, 0x12, 0x1C),
+        .accentSoft = QColor(0x26, 0x2B, 0x47),
+        .positive = QColor(0x6F, 0xCF, 0x9F),
+        .warning = QColor(0xE0, 0xB1, 0x5C),
+        .danger = QColor(0xFF, 0x8A, 0x80),
+        .hairline = QColor(0x2C, 0x30, 0x38),
+        .selection = QColor(0x38, 0x42, 0x7A),
+        .code = QColor(0x1A, 0x1D, 0x23),
+        .codeText = QColor(0xE7, 0xE9, 0xEE),
+        .hit = QColor(0x4F, 0x9B, 0x83),
+        .miss = QColor(0x6B, 0x79, 0xD8),
+        .output = QColor(0xAA, 0xB5, 0xFF),
+    };
+}
+
+Palette Palette::highContrast()
+{
+    return {
+        .surface = QColor(0x00, 0x00, 0x00),
+        .raised = QColor(0x00, 0x00, 0x00),
+        .sunken = QColor(0x00, 0x00, 0x00),
+        .prompt = QColor(0x1A, 0x1A, 0x1A),
+        .text = QColor(0xFF, 0xFF, 0xFF),
+        .muted = QColor(0xDD, 0xDD, 0xDD),
+        .accent = QColor(0xFF, 0xE0, 0x66),
+        .accentText = QColor(0x00, 0x00, 0x00),
+        .accentSoft = QColor(0x33, 0x2D, 0x14),
+        .positive = QColor(0x7C, 0xF5, 0xB0),
+        .warning = QColor(0xFF, 0xC2, 0x4D),
+        .danger = QColor(0xFF, 0xA0, 0x99),
+        .hairline = QColor(0xB0, 0xB0, 0xB0),
+        .selection = QColor(0x1F, 0x3F, 0x9E),
+        .code = QColor(0x0C, 0x0C, 0x0C),
+        .codeText = QColor(0xFF, 0xFF, 0xFF),
+        .hit = QColor(0x7C, 0xF5, 0xB0),
+        .miss = QColor(0xB7, 0xC2, 0xFF),
+        .output = QColor(0xFF, 0xE0, 0x66),
+    };
+}
+
+namespace {
+
+double linear(double channel)
+{
+    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
+        + 0.0722 * linear(color.blueF());
+}
+
+} // namespace
+
+double contrastRatio(const QColor &a, const QColor &b)
+{
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+} // namespace pennyworth
