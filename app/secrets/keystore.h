@@ -6,8 +6,16 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 
 #include <chrono>
+#include <functional>
+
+class QDeadlineTimer;
+
+namespace QKeychain {
+class Job;
+}
 
 namespace pennyworth {
 
@@ -20,28 +28,44 @@ struct KeyStatus {
     QString variable; ///< the environment variable that is or could be used
 };
 
-/// API keys: from the environment for this run, otherwise from the OS keychain (Secret Service, KWallet, macOS Keychain, Windows
-/// Credential Manager through QtKeychain). Lives on the main thread, owned by main(). Every future is ready after at most
-/// `timeout`: a keychain that waits for a person to unlock it gives KeychainLocked then, and the job is left to end by itself
+/// API keys: from the environment for this run, otherwise from the OS keychain (Secret Service,
+/// KWallet, macOS Keychain, Windows Credential Manager through QtKeychain). Lives on the main
+/// thread, owned by main(). Every future is ready after at most `timeout`: a keychain that waits
+/// for a person to unlock it gives KeychainLocked then, and the job is left to end by itself
 /// (deleting a started job crashes, ground.md 19).
 class KeyStore final : public QObject {
     Q_OBJECT
 
 public:
-    /// `service` is Paths::keychainService(). `timeout` is 5 s for the command line, longer in a window where somebody may type a
-    /// password.
+    /// `service` is Paths::keychainService(). `timeout` is 5 s for the command line, longer in a
+    /// window where somebody may type a password.
     KeyStore(QString service, std::chrono::milliseconds timeout, QObject *parent = nullptr);
     ~KeyStore() override;
 
-    /// NoKey, KeychainLocked or KeychainUnavailable otherwise. The keychain is not opened while the variable is set.
+    /// Otherwise KeychainLocked (locked, refusing, or holding no key: a keyring does not tell these
+    /// apart), KeychainUnavailable, NoKey where this object removed the key itself, or InvalidValue
+    /// for a variable that holds no key. The keychain is not opened while the variable is set, nor
+    /// for a provider that needs no key, whose key is empty then.
     QFuture<Result<QString>> key(const Provider &provider);
+    /// Keeps `key` without the white space around it and reads it back. InvalidValue where it
+    /// cannot be one: a key is at most 4096 printable ASCII characters without spaces, since it
+    /// travels in an HTTP header.
     QFuture<Result<Done>> setKey(const QString &providerId, const QString &key);
     QFuture<Result<Done>> forgetKey(const QString &providerId);
+    /// Place None also stands for a keyring that gives nothing; KeychainUnavailable, or
+    /// KeychainLocked after the timeout.
     QFuture<Result<KeyStatus>> status(const Provider &provider);
 
 private:
+    /// What a job ended with: the text of a read, nothing for the others; NoKey is the keyring's
+    /// "entry not found".
+    using Ended = std::function<void(const Result<QString> &)>;
+    void read(const QString &providerId, QDeadlineTimer deadline, Ended ended);
+    void run(QKeychain::Job *job, const QString &providerId, QDeadlineTimer deadline, Ended ended);
+
     QString m_service;
     std::chrono::milliseconds m_timeout;
+    QSet<QString> m_forgotten; // providers whose key this object removed: the one certain "no key"
 };
 
 /// Forbids core dumps and other processes of this user reading our memory (Linux: PR_SET_DUMPABLE).
