@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "environment/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array<std::pair<ThemeChoice, QLatin1StringView>, 4> kThemeNames{{
+    {ThemeChoice::Desktop, "desktop"_L1},
+    {ThemeChoice::Light, "light"_L1},
+    {ThemeChoice::Dark, "dark"_L1},
+    {ThemeChoice::HighContrast, "high-contrast"_L1},
+}};
+
+ThemeChoice themeNamed(const QString &name)
+{
+    const auto *found =
+        std::ranges::find_if(kThemeNames, [&](const auto &entry) { return entry.second == name; });
+    return found == kThemeNames.end() ? ThemeChoice::Desktop : found->first;
+}
+
+QString nameOf(ThemeChoice choice)
+{
+    const auto *found =
+        std::ranges::find_if(kThemeNames, [&](const auto &entry) { return entry.first == choice; });
+    Q_ASSERT(found != kThemeNames.end());
+    return found->second;
+}
+
+} // namespace
+
+Settings::Settings(const QString &file)
+    : m_file(file, QSettings::IniFormat)
+{
+}
+
+ThemeChoice Settings::theme() const
+{
+    return themeNamed(m_file.value("appearance/theme"_L1).toString());
+}
+
+void Settings::setTheme(ThemeChoice choice)
+{
+    m_file.setValue("appearance/theme"_L1, nameOf(choice));
+}
+
+ThemeChoice Settings::desktopTheme() const
+{
+    return themeNamed(m_file.value("appearance/desktopTheme"_L1).toString());
+}
+
+void Settings::setDesktopTheme(ThemeChoice seen)
+{
+    if (seen != desktopTheme())
+        m_file.setValue("appearance/desktopTheme"_L1, nameOf(seen));
+}
+
+QString Settings::language() const
+{
+    return m_file.value("appearance/language"_L1).toString();
+}
+
+void Settings::setLanguage(const QString &locale)
+{
+    m_file.setValue("appearance/language"_L1, locale);
+}
+
+SendKey Settings::sendKey() const
+{
+    return m_file.value("composer/sendKey"_L1).toString() == "ctrl-enter"_L1 ? SendKey::ControlEnter
+                                                                             : SendKey::Enter;
+}
+
+void Settings::setSendKey(SendKey key)
+{
+    m_file.setValue(
+        "composer/sendKey"_L1, key == SendKey::ControlEnter ? u"ctrl-enter"_s : u"enter"_s);
+}
+
+QString Settings::provider() const
+{
+    return m_file.value("conversation/provider"_L1).toString();
+}
+
+QString Settings::model() const
+{
+    return m_file.value("conversation/model"_L1).toString();
+}
+
+void Settings::setProviderAndModel(const QString &provider, const QString &model)
+{
+    m_file.setValue("conversation/provider"_L1, provider);
+    m_file.setValue("conversation/model"_L1, model);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_file.value("window/geometry"_L1).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_file.setValue("window/geometry"_L1, geometry);
+}
+
+QByteArray Settings::panes() const
+{
+    return m_file.value("window/panes"_L1).toByteArray();
+}
+
+void Settings::setPanes(const QByteArray &state)
+{
+    m_file.setValue("window/panes"_L1, state);
+}
+
+bool Settings::isSidebarShown() const
+{
+    return m_file.value("window/sidebar"_L1, true).toBool();
+}
+
+void Settings::setSidebarShown(bool shown)
+{
+    m_file.setValue("window/sidebar"_L1, shown);
+}
+
+bool Settings::isPricingPanelShown() const
+{
+    return m_file.value("window/pricingPanel"_L1, true).toBool();
+}
+
+void Settings::setPricingPanelShown(bool shown)
+{
+    m_file.setValue("window/pricingPanel"_L1, shown);
+}
+
+ConversationId Settings::lastConversation() const
+{
+    return {m_file.value("window/lastConversation"_L1).toLongLong()};
+}
+
+void Settings::setLastConversation(ConversationId id)
+{
+    m_file.setValue("window/lastConversation"_L1, id.value);
+}
+
+} // namespace pennyworth

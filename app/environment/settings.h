@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace pennyworth {
+
+/// Which colours the interface takes.
+enum class ThemeChoice {
+    Desktop, ///< as the desktop says
+    Light,
+    Dark,
+    HighContrast,
+};
+
+/// Which key sends the prompt; the other one breaks the line.
+enum class SendKey { Enter, ControlEnter };
+
+/// What the user chose and how the window was left, in settings.ini. Holds no secret. Main thread,
+/// owned by main(). What cannot be written is forgotten silently: losing a window's size is no
+/// reason to stop anybody.
+class Settings final {
+public:
+    explicit Settings(const QString &file); ///< Paths::settingsFile()
+
+    [[nodiscard]] ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    /// What the desktop last asked for, so that the first paint after a start is right before the
+    /// desktop has answered. Never ThemeChoice::Desktop but where nothing is known.
+    [[nodiscard]] ThemeChoice desktopTheme() const;
+    void setDesktopTheme(ThemeChoice seen);
+    [[nodiscard]] QString language() const; ///< a locale name ("zh_CN"); empty: the desktop's
+    void setLanguage(const QString &locale);
+    [[nodiscard]] SendKey sendKey() const;
+    void setSendKey(SendKey key);
+
+    // --- what a new conversation starts with: the latest choice
+    // ------------------------------------------------------
+    [[nodiscard]] QString provider() const; ///< empty before the first choice
+    [[nodiscard]] QString model() const;
+    void setProviderAndModel(const QString &provider, const QString &model);
+
+    // --- how the window was left
+    // -------------------------------------------------------------------------------------
+    [[nodiscard]] QByteArray windowGeometry() const; ///< of QWidget::saveGeometry
+    void setWindowGeometry(const QByteArray &geometry);
+    [[nodiscard]] QByteArray panes() const; ///< of QSplitter::saveState
+    void setPanes(const QByteArray &state);
+    [[nodiscard]] bool isSidebarShown() const;
+    void setSidebarShown(bool shown);
+    [[nodiscard]] bool isPricingPanelShown() const;
+    void setPricingPanelShown(bool shown);
+    [[nodiscard]] ConversationId lastConversation() const;
+    void setLastConversation(ConversationId id);
+
+private:
+    QSettings m_file;
+};
+
+} // namespace pennyworth
