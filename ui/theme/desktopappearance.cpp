@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/desktopappearance.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QFile>
+#include <QMap>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
+const auto kService = "org.freedesktop.portal.Desktop"_L1;
+const auto kPath = "/org/freedesktop/portal/desktop"_L1;
+const auto kInterface = "org.freedesktop.portal.Settings"_L1;
+const auto kGroup = "org.freedesktop.appearance"_L1;
+
+using Groups = QMap<QString, QVariantMap>;
+
+/// Without an address libdbus would start a bus of its own, and wait for it.
+bool hasSessionBus()
+{
+    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+        return true;
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !runtime.isEmpty() && QFile::exists(runtime + "/bus"_L1);
+}
+
+} // namespace
+
+void DesktopAppearance::start()
+{
+    if (!hasSessionBus())
+        return;
+    qDBusRegisterMetaType<Groups>();
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    bus.connect(kService, kPath, kInterface, u"SettingChanged"_s, this,
+        SLOT(takeChange(QString, QString, QDBusVariant)));
+
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(kService, kPath, kInterface, u"ReadAll"_s);
+    question << QStringList{kGroup};
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QDBusPendingReply<Groups> answer = *watcher;
+        if (answer.isError())
+            return;
+        const QVariantMap values = answer.value().value(kGroup);
+        for (auto it = values.cbegin(); it != values.cend(); ++it)
+            take(it.key(), it.value());
+        announce();
+    });
+}
+
+void DesktopAppearance::takeChange(
+    const QString &group, const QString &key, const QDBusVariant &value)
+{
+    if (group != kGroup)
+        return;
+    take(key, value.variant());
+    announce();
+}
+
+void DesktopAppearance::take(const QString &key, const QVariant &value)
+{
+    if (key == "color-scheme"_L1)
+        m_colorScheme = value.toUInt();
+    else if (key == "contrast"_L1)
+        m_contrast = value.toUInt();
+}
+
+void DesktopAppearance::announce()
+{
+    if (m_contrast == 1)
+        emit changed(ThemeChoice::HighContrast);
+    else if (m_colorScheme == 1)
+        emit changed(ThemeChoice::Dark);
+    else if (m_colorScheme == 2)
+        emit changed(ThemeChoice::Light);
+    else
+        emit changed(ThemeChoice::Desktop);
+}
+
+} // namespace pennyworth

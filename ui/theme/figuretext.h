@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/money.h"
+
+#include <QList>
+#include <QString>
+
+#include <chrono>
+
+namespace pennyworth {
+
+// Figures in words, as every part of the interface writes them.
+
+/// "1,024", grouped as the language does.
+[[nodiscard]] QString countText(qint64 count);
+
+/// "3 d 4 h", "2 h 14 min", "14 min": two units at most.
+[[nodiscard]] QString durationText(std::chrono::minutes duration);
+
+/// "0.38 s"; from ten seconds on one decimal, from a minute on minutes.
+[[nodiscard]] QString secondsText(std::chrono::milliseconds duration);
+
+/// Sums of different currencies side by side: "$0.0042 + ¥0.18". Empty for none.
+[[nodiscard]] QString sumsText(const QList<Money> &sums);
+
+/// `text` marked as an estimate: "≈ $0.0001".
+[[nodiscard]] QString estimateText(const QString &text);
+
+} // namespace pennyworth

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/style.h"
+
+#include "theme/metrics.h"
+#include "theme/paint.h"
+#include "theme/theme.h"
+
+#include <QPainter>
+#include <QStyleOptionSlider>
+
+#include <algorithm>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kScrollBarExtent = 12;
+constexpr int kScrollBarInset = 3;
+constexpr int kShortestHandle = 32;
+
+} // namespace
+
+Style::Style(const Theme &theme)
+    : QProxyStyle(u"fusion"_s)
+    , m_theme(theme)
+{
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+    const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelLineEdit:
+        drawField(option, painter);
+        return;
+    case PE_FrameFocusRect:
+        drawFocusRing(painter, QRectF(option->rect), m_theme.palette());
+        return;
+    case PE_PanelTipLabel:
+    case PE_FrameMenu:
+        painter->fillRect(option->rect, m_theme.palette().raised);
+        painter->setPen(m_theme.palette().hairline);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawField(const QStyleOption *option, QPainter *painter) const
+{
+    drawRoundedBox(painter, QRectF(option->rect),
+        {.fill = m_theme.palette().raised,
+            .line = option->state.testFlag(State_HasFocus) ? m_theme.palette().accent
+                                                           : m_theme.palette().hairline,
+            .radius = metrics::kControlRadius});
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+    const QWidget *widget) const
+{
+    if (element == CE_Splitter) {
+        painter->fillRect(option->rect, m_theme.palette().hairline);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+    QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        drawScrollBar(option, painter, widget);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::drawScrollBar(
+    const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar || bar->minimum == bar->maximum)
+        return;
+    const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
+    const QRectF thumb = QRectF(handle).adjusted(
+        kScrollBarInset, kScrollBarInset, -kScrollBarInset, -kScrollBarInset);
+    QColor color = m_theme.palette().muted;
+    const bool held =
+        bar->activeSubControls.testFlag(SC_ScrollBarSlider) && bar->state.testFlag(State_Sunken);
+    color.setAlphaF(held ? 0.8F : bar->state.testFlag(State_MouseOver) ? 0.6F : 0.35F);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    const qreal radius = std::min(thumb.width(), thumb.height()) / 2;
+    painter->drawRoundedRect(thumb, radius, radius);
+    painter->restore();
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+    SubControl subControl, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+
+    // No arrows: the handle has the whole length.
+    const bool upright = bar->orientation == Qt::Vertical;
+    const int length = upright ? bar->rect.height() : bar->rect.width();
+    const qint64 range = qint64{bar->maximum} - bar->minimum;
+    const qint64 page = std::max(bar->pageStep, 1);
+    const int handle = std::clamp(static_cast<int>(length * page / (range + page)),
+        std::min(kShortestHandle, length), length);
+    const int start = sliderPositionFromValue(
+        bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
+    const auto along = [&](int from, int size) {
+        return upright ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size)
+                       : QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height());
+    };
+    switch (subControl) {
+    case SC_ScrollBarSlider:
+        return along(start, handle);
+    case SC_ScrollBarSubPage:
+        return along(0, start);
+    case SC_ScrollBarAddPage:
+        return along(start + handle, length - start - handle);
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    default:
+        return {};
+    }
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return kScrollBarExtent;
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    case PM_SplitterWidth:
+        return metrics::kHairline;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return metrics::kIconSize;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+    QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_Widget_Animation_Duration:
+        return 0;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1;
+    case SH_Menu_Scrollable:
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+} // namespace pennyworth
