@@ -9,16 +9,17 @@ namespace pennyworth {
 struct CostQuery {
     QString provider; ///< Provider::priceBookProvider
     QString model;
-    Instant sent {};
-    Instant completed {}; ///< not before `sent`
+    Instant sent{};
+    Instant completed{}; ///< not before `sent`
     qint64 hitTokens = 0;
     qint64 missTokens = 0;
     qint64 outputTokens = 0;
     Currency currency;
 };
 
-/// The exact cost of one request. `amount` is at the quote of the completion instant; `low` and `high` are over every quote in
-/// [sent, completed], so they differ only where the request straddles a change or the holiday calendar is unknown.
+/// The exact cost of one request. `amount` is at the quote of the completion instant; `low` and
+/// `high` are over every quote in [sent, completed], so they differ only where the request
+/// straddles a change or the holiday calendar is unknown.
 struct Cost {
     Money amount;
     Money low;

@@ -10,24 +10,39 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace pennyworth {
 
-/// Days off of one country, by year. A year that is not listed is unknown, which is not the same as a year without days off.
+/// Days off of one country, by year. A year that is not listed is unknown, which is not the same as
+/// a year without days off.
 struct HolidayCalendar {
     QString id; ///< "cn-public-holidays"
     QHash<int, QSet<QDate>> daysOff;
 };
 
-/// Hours of certain days in which other prices than the row's base prices hold. Start included, end excluded.
+enum class DayKind { Working, Off, Unknown };
+
+struct HolidayCalendars {
+    QList<HolidayCalendar> list;
+    std::chrono::sys_days knownUntil{}; ///< the end of the last year that any of them lists
+
+    /// Working says only that the day is not off; it may be a Sunday.
+    [[nodiscard]] DayKind kindOf(const QString &calendar, std::chrono::sys_days day) const;
+};
+
+/// Hours of certain days in which other prices than the row's base prices hold. Start included, end
+/// excluded.
 struct PriceWindow {
     QString name; ///< "peak", "off-peak"
-    QSet<int> days; ///< ISO weekdays 1 (Monday) to 7, by the calendar of utcOffsetMinutes; the day on which the window starts
+    QSet<int> days; ///< ISO weekdays 1 (Monday) to 7, by the calendar of utcOffsetMinutes; the day
+                    ///< on which the window starts
     int utcOffsetMinutes = 0; ///< fixed offset in which days and hours are meant; never a zone name
     int startMinute = 0; ///< of the local day
     int endMinute = 0; ///< not above startMinute: ends on the next day
-    QString exceptCalendar; ///< HolidayCalendar::id whose days off are no days of this window; empty: none
+    QString exceptCalendar; ///< HolidayCalendar::id whose days off are no days of this window;
+                            ///< empty: none
     UnitPrices prices;
 };
 
@@ -39,11 +54,13 @@ struct PriceRow {
     QStringList aliases; ///< other names served by the same model during this row
     QString modelVersion;
     Currency currency;
-    Instant effectiveFrom {}; ///< included
+    Instant effectiveFrom{}; ///< included
     std::optional<Instant> effectiveTo; ///< excluded; empty: still in force
-    QString precision; ///< how exactly effectiveFrom is known: "exact", "minute", "day", "approximate"
+    QString
+        precision; ///< how exactly effectiveFrom is known: "exact", "minute", "day", "approximate"
     UnitPrices prices; ///< outside all windows
-    QString baseWindow; ///< name of the time outside all windows: "standard", or "off-peak" where the windows are peaks
+    QString baseWindow; ///< name of the time outside all windows: "standard", or "off-peak" where
+                        ///< the windows are peaks
     QList<PriceWindow> windows; ///< do not overlap
     QString source;
     Confidence confidence = Confidence::Low;

@@ -12,7 +12,8 @@ namespace pennyworth {
 
 /// What a million tokens of each class cost.
 struct UnitPrices {
-    std::optional<UnitPrice> cacheHit; ///< empty where the list has no such price (2024): billed at the miss price
+    std::optional<UnitPrice>
+        cacheHit; ///< empty where the list has no such price (2024): billed at the miss price
     UnitPrice cacheMiss;
     UnitPrice output;
 
@@ -25,7 +26,8 @@ enum class Confidence {
     High, ///< on the official page
     Medium, ///< two independent sources
     Low, ///< one source, or derived
-    CalendarUnknown, ///< depends on a holiday calendar that is not published: shown at the weekday rate, the upper bound
+    CalendarUnknown, ///< depends on a holiday calendar that is not published: shown at the weekday
+                     ///< rate, the upper bound
 };
 
 /// "high", "medium", "low", "calendar unknown".
@@ -33,9 +35,11 @@ enum class Confidence {
 
 /// The next instant at which the unit prices are others.
 struct PriceChange {
-    Instant at {};
+    Instant at{};
     QString window; ///< name of the window that begins
     UnitPrices prices;
+    Confidence confidence =
+        Confidence::Low; ///< CalendarUnknown: on a holiday there will be no such change
 
     bool operator==(const PriceChange &) const = default;
 };
@@ -51,10 +55,12 @@ struct Quote {
     UnitPrices prices;
     UnitPrices holidayPrices; ///< differ from `prices` only under Confidence::CalendarUnknown
     QString window; ///< "peak", "off-peak", "standard"
-    std::optional<Instant> until; ///< when this window's prices end; empty where no end is known
-    Instant effectiveFrom {}; ///< of the row
+    std::optional<Instant> until; ///< when `prices` end: nextChange.at, or where the known prices
+                                  ///< end; empty where no end is known
+    Instant effectiveFrom{}; ///< of the row
     std::optional<Instant> effectiveTo;
-    std::optional<PriceChange> nextChange; ///< empty where none is known
+    std::optional<PriceChange>
+        nextChange; ///< empty where none is known; skips later rows with the same prices
     QString source; ///< addresses of the pages the row was taken from
     Confidence confidence = Confidence::Low;
 

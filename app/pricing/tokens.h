@@ -5,8 +5,8 @@
 
 namespace pennyworth {
 
-// Token counts before the service has counted. Estimates only, always shown with ≈. Plain integers of thousandths: no
-// floating point near money.
+// Token counts before the service has counted. Estimates only, always shown with ≈. Plain integers
+// of thousandths: no floating point near money.
 
 /// What is known about how text turns into tokens for one model.
 struct TokenRate {
