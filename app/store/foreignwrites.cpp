@@ -24,3 +24,5 @@ void ForeignWrites::watch(const QString &databaseFile)
 }
 
 } // namespace pennyworth
+
+#include "moc_foreignwrites.cpp"

@@ -98,3 +98,5 @@ Result<TokenRate> Reader::learnedOutputRate(const QString &provider, const QStri
 }
 
 } // namespace pennyworth
+
+#include "moc_reader.cpp"

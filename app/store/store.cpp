@@ -180,3 +180,5 @@ QFuture<Result<TokenRate>> Store::learnedOutputRate(const QString &provider, con
 }
 
 } // namespace pennyworth
+
+#include "moc_store.cpp"

@@ -273,3 +273,5 @@ bool Writer::noticeForeignCommits()
 }
 
 } // namespace pennyworth
+
+#include "moc_writer.cpp"
