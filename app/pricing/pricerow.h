@@ -36,12 +36,13 @@ struct HolidayCalendars {
 /// excluded.
 struct PriceWindow {
     QString name; ///< "peak", "off-peak"
-    /// ISO weekdays, 1 for Monday, by the calendar of utcOffsetMinutes: the day on which it starts.
-    QSet<int> days;
+    QSet<int> days; ///< ISO weekdays 1 (Monday) to 7, by the calendar of utcOffsetMinutes; the day
+                    ///< on which the window starts
     int utcOffsetMinutes = 0; ///< fixed offset in which days and hours are meant; never a zone name
     int startMinute = 0; ///< of the local day
     int endMinute = 0; ///< not above startMinute: ends on the next day
-    QString exceptCalendar; ///< id of a calendar: its days off are no days of it. Or empty
+    QString exceptCalendar; ///< HolidayCalendar::id whose days off are no days of this window;
+                            ///< empty: none
     UnitPrices prices;
 };
 
@@ -55,10 +56,11 @@ struct PriceRow {
     Currency currency;
     Instant effectiveFrom{}; ///< included
     std::optional<Instant> effectiveTo; ///< excluded; empty: still in force
-    QString precision; ///< of effectiveFrom: "exact", "minute", "day" or "approximate"
+    QString
+        precision; ///< how exactly effectiveFrom is known: "exact", "minute", "day", "approximate"
     UnitPrices prices; ///< outside all windows
-    /// Name of the time outside all windows: "standard", or "off-peak" where the windows are peaks.
-    QString baseWindow;
+    QString baseWindow; ///< name of the time outside all windows: "standard", or "off-peak" where
+                        ///< the windows are peaks
     QList<PriceWindow> windows; ///< do not overlap
     QString source;
     Confidence confidence = Confidence::Low;

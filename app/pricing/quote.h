@@ -12,8 +12,8 @@ namespace pennyworth {
 
 /// What a million tokens of each class cost.
 struct UnitPrices {
-    /// Empty where the list has no such price (2024): billed at the miss price.
-    std::optional<UnitPrice> cacheHit;
+    std::optional<UnitPrice>
+        cacheHit; ///< empty where the list has no such price (2024): billed at the miss price
     UnitPrice cacheMiss;
     UnitPrice output;
 
@@ -26,9 +26,8 @@ enum class Confidence {
     High, ///< on the official page
     Medium, ///< two independent sources
     Low, ///< one source, or derived
-    /// Depends on a holiday calendar that is not published: shown at the weekday rate, the upper
-    /// bound.
-    CalendarUnknown,
+    CalendarUnknown, ///< depends on a holiday calendar that is not published: shown at the weekday
+                     ///< rate, the upper bound
 };
 
 /// "high", "medium", "low", "calendar unknown".
@@ -39,8 +38,8 @@ struct PriceChange {
     Instant at{};
     QString window; ///< name of the window that begins
     UnitPrices prices;
-    /// CalendarUnknown: on a holiday there will be no such change.
-    Confidence confidence = Confidence::Low;
+    Confidence confidence =
+        Confidence::Low; ///< CalendarUnknown: on a holiday there will be no such change
 
     bool operator==(const PriceChange &) const = default;
 };
@@ -56,13 +55,12 @@ struct Quote {
     UnitPrices prices;
     UnitPrices holidayPrices; ///< differ from `prices` only under Confidence::CalendarUnknown
     QString window; ///< "peak", "off-peak", "standard"
-    /// When `prices` end: nextChange.at, or where the known prices end. Empty where no end is
-    /// known.
-    std::optional<Instant> until;
+    std::optional<Instant> until; ///< when `prices` end: nextChange.at, or where the known prices
+                                  ///< end; empty where no end is known
     Instant effectiveFrom{}; ///< of the row
     std::optional<Instant> effectiveTo;
-    /// Skips later rows with the same prices. Empty where none is known.
-    std::optional<PriceChange> nextChange;
+    std::optional<PriceChange>
+        nextChange; ///< empty where none is known; skips later rows with the same prices
     QString source; ///< addresses of the pages the row was taken from
     Confidence confidence = Confidence::Low;
 

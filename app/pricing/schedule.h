@@ -11,9 +11,8 @@ namespace pennyworth {
 /// What one row says about one instant.
 struct RowState {
     UnitPrices prices;
-    /// What holds instead if the day is a holiday; `prices` where that is known or makes no
-    /// difference.
-    UnitPrices holidayPrices;
+    UnitPrices holidayPrices; ///< what holds instead if the day is a holiday; `prices` where that
+                              ///< makes no difference or is known
     QString window;
 
     [[nodiscard]] bool isCalendarUnknown() const { return prices != holidayPrices; }
