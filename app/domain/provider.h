@@ -4,6 +4,7 @@
 #include "domain/generationsettings.h"
 
 #include <QByteArray>
+#include <QLatin1StringView>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -12,6 +13,9 @@
 #include <optional>
 
 namespace pennyworth {
+
+/// Id of the built-in demonstration service. Its requests are labelled and stand in no total.
+inline constexpr QLatin1StringView kDemonstrationProvider("demo");
 
 /// Whether earlier reasoning is sent back with the history. (deepseek-api.md 4.9: R1-era services answer 400 to it.)
 enum class ReasoningPassBack { Never, Always };

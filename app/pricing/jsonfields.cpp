@@ -4,19 +4,22 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <utility>
 
 namespace pennyworth {
 
 using namespace Qt::StringLiterals;
 
-JsonFields::JsonFields(const QJsonValue &value, QString place, QString &problem)
+JsonFields::JsonFields(const QJsonValue &value, const QString &place, QString &problem)
     : m_object(value.toObject())
-    , m_place(std::move(place))
+    , m_place(place)
     , m_problem(&problem)
 {
-    if (!value.isObject() && m_problem->isEmpty())
-        *m_problem = m_place + u" is not an object"_s;
+    if (value.isObject() || !m_problem->isEmpty())
+        return;
+    QStringView name = place;
+    while (name.endsWith(u' ') || name.endsWith(u':') || name.endsWith(u'.'))
+        name.chop(1);
+    *m_problem = name + u": must be an object"_s;
 }
 
 void JsonFields::allowOnly(std::initializer_list<QLatin1StringView> fields)

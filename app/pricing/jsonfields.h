@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
 #include <initializer_list>
 
@@ -18,7 +19,7 @@ namespace pennyworth {
 class JsonFields final {
 public:
     /// `place` stands before a field's name in a problem: `row "x": prices.`
-    JsonFields(const QJsonValue &value, QString place, QString &problem);
+    JsonFields(const QJsonValue &value, const QString &place, QString &problem);
 
     /// Any other field is a problem: a misspelled one would else be silently missing.
     void allowOnly(std::initializer_list<QLatin1StringView> fields);

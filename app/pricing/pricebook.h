@@ -80,8 +80,8 @@ private:
         const QString &provider, const QString &model, Instant at, Currency currency) const;
     [[nodiscard]] Error unknownName(
         const QString &provider, const QString &model, Currency currency) const;
-    [[nodiscard]] std::optional<Error>
-    overlap() const; ///< two rows that price one name at one instant
+    /// Two rows that price one name at one instant.
+    [[nodiscard]] std::optional<Error> overlap() const;
 
     QList<PriceRow> m_rows;
     HolidayCalendars m_calendars;

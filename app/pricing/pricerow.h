@@ -36,13 +36,12 @@ struct HolidayCalendars {
 /// excluded.
 struct PriceWindow {
     QString name; ///< "peak", "off-peak"
-    QSet<int> days; ///< ISO weekdays 1 (Monday) to 7, by the calendar of utcOffsetMinutes; the day
-                    ///< on which the window starts
+    /// ISO weekdays, 1 for Monday, by the calendar of utcOffsetMinutes: the day on which it starts.
+    QSet<int> days;
     int utcOffsetMinutes = 0; ///< fixed offset in which days and hours are meant; never a zone name
     int startMinute = 0; ///< of the local day
     int endMinute = 0; ///< not above startMinute: ends on the next day
-    QString exceptCalendar; ///< HolidayCalendar::id whose days off are no days of this window;
-                            ///< empty: none
+    QString exceptCalendar; ///< id of a calendar: its days off are no days of it. Or empty
     UnitPrices prices;
 };
 
@@ -56,11 +55,10 @@ struct PriceRow {
     Currency currency;
     Instant effectiveFrom{}; ///< included
     std::optional<Instant> effectiveTo; ///< excluded; empty: still in force
-    QString
-        precision; ///< how exactly effectiveFrom is known: "exact", "minute", "day", "approximate"
+    QString precision; ///< of effectiveFrom: "exact", "minute", "day" or "approximate"
     UnitPrices prices; ///< outside all windows
-    QString baseWindow; ///< name of the time outside all windows: "standard", or "off-peak" where
-                        ///< the windows are peaks
+    /// Name of the time outside all windows: "standard", or "off-peak" where the windows are peaks.
+    QString baseWindow;
     QList<PriceWindow> windows; ///< do not overlap
     QString source;
     Confidence confidence = Confidence::Low;

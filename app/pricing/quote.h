@@ -12,8 +12,8 @@ namespace pennyworth {
 
 /// What a million tokens of each class cost.
 struct UnitPrices {
-    std::optional<UnitPrice>
-        cacheHit; ///< empty where the list has no such price (2024): billed at the miss price
+    /// Empty where the list has no such price (2024): billed at the miss price.
+    std::optional<UnitPrice> cacheHit;
     UnitPrice cacheMiss;
     UnitPrice output;
 
@@ -26,8 +26,9 @@ enum class Confidence {
     High, ///< on the official page
     Medium, ///< two independent sources
     Low, ///< one source, or derived
-    CalendarUnknown, ///< depends on a holiday calendar that is not published: shown at the weekday
-                     ///< rate, the upper bound
+    /// Depends on a holiday calendar that is not published: shown at the weekday rate, the upper
+    /// bound.
+    CalendarUnknown,
 };
 
 /// "high", "medium", "low", "calendar unknown".
@@ -38,8 +39,8 @@ struct PriceChange {
     Instant at{};
     QString window; ///< name of the window that begins
     UnitPrices prices;
-    Confidence confidence =
-        Confidence::Low; ///< CalendarUnknown: on a holiday there will be no such change
+    /// CalendarUnknown: on a holiday there will be no such change.
+    Confidence confidence = Confidence::Low;
 
     bool operator==(const PriceChange &) const = default;
 };
@@ -55,12 +56,13 @@ struct Quote {
     UnitPrices prices;
     UnitPrices holidayPrices; ///< differ from `prices` only under Confidence::CalendarUnknown
     QString window; ///< "peak", "off-peak", "standard"
-    std::optional<Instant> until; ///< when `prices` end: nextChange.at, or where the known prices
-                                  ///< end; empty where no end is known
+    /// When `prices` end: nextChange.at, or where the known prices end. Empty where no end is
+    /// known.
+    std::optional<Instant> until;
     Instant effectiveFrom{}; ///< of the row
     std::optional<Instant> effectiveTo;
-    std::optional<PriceChange>
-        nextChange; ///< empty where none is known; skips later rows with the same prices
+    /// Skips later rows with the same prices. Empty where none is known.
+    std::optional<PriceChange> nextChange;
     QString source; ///< addresses of the pages the row was taken from
     Confidence confidence = Confidence::Low;
 

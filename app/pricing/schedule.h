@@ -11,8 +11,9 @@ namespace pennyworth {
 /// What one row says about one instant.
 struct RowState {
     UnitPrices prices;
-    UnitPrices holidayPrices; ///< what holds instead if the day is a holiday; `prices` where that
-                              ///< makes no difference or is known
+    /// What holds instead if the day is a holiday; `prices` where that is known or makes no
+    /// difference.
+    UnitPrices holidayPrices;
     QString window;
 
     [[nodiscard]] bool isCalendarUnknown() const { return prices != holidayPrices; }

@@ -15,6 +15,9 @@
 
 namespace pennyworth {
 
+class Clock;
+class PriceBook;
+
 /// What sending commits together before a byte leaves.
 struct NewTurn {
     ConversationId conversation; ///< not valid: a conversation is made from `title` and `settings`
@@ -33,34 +36,45 @@ struct CommittedTurn {
     RequestId request;
 };
 
-/// The database: conversations, messages, journal and ledger in one SQLite file (SCHEMA.md), on one writer and one reader thread of its
-/// own. Lives on the main thread; every function returns at once, and its future is consumed by whenDone(). Writes happen in the
-/// order of the calls. Any number of processes may use one file; changes of others arrive as signals, without polling.
+/// The database: conversations, messages, journal and ledger in one SQLite file (SCHEMA.md), on one
+/// writer and one reader thread of its own. Lives on the main thread; every function returns at
+/// once, and its future is consumed by whenDone(). Writes happen in the order of the calls. Any
+/// number of processes may use one file; changes of others arrive as signals, without polling.
 class Store final : public QObject {
     Q_OBJECT
 
 public:
-    explicit Store(QString databaseFile, QObject *parent = nullptr);
+    explicit Store(const QString &databaseFile, QObject *parent = nullptr);
+    /// `prices` price what a crash left unsettled; both outlive the store and are read on its
+    /// threads.
+    Store(const QString &databaseFile, const PriceBook &prices, const Clock &clock,
+        QObject *parent = nullptr);
     ~Store() override; ///< waits for writes under way
 
-    /// Makes the file and its folder, migrates, folds what dead processes left in their journals into their messages as
-    /// Interrupted, and settles their requests as estimated. The first call. Errors: StoreUnavailable, StoreReadOnly, StoreFull,
-    /// StoreNewer, StoreDamaged.
+    /// Makes the file and its folder, migrates, folds what dead processes left in their journals
+    /// into their messages as Interrupted, and settles their requests as estimated. The first call.
+    /// Errors: StoreUnavailable, StoreReadOnly, StoreFull, StoreNewer, StoreDamaged.
     QFuture<Result<Done>> open();
 
-    // --- sending -----------------------------------------------------------------------------------------------------
+    // --- sending
+    // -----------------------------------------------------------------------------------------------------
     /// All of it in one transaction; if it fails nothing may be sent.
     QFuture<Result<CommittedTurn>> beginTurn(const NewTurn &turn);
-    /// A further request of the same reply (an automatic retry), or one without conversation (`--no-store`).
+    /// A further request of the same reply (an automatic retry), or one without conversation
+    /// (`--no-store`).
     QFuture<Result<RequestId>> addRequest(const LedgerRequest &request);
-    /// Keeps arriving text against a crash. Cheap (20 µs); called every 100 ms while text is pending.
-    QFuture<Result<Done>> appendJournal(MessageId reply, const QString &text, const QString &reasoning);
-    /// The reply's final state and the settlement of its request in one transaction; its journal goes.
+    /// Keeps arriving text against a crash. Cheap (20 µs); called every 100 ms while text is
+    /// pending.
+    QFuture<Result<Done>> appendJournal(
+        MessageId reply, const QString &text, const QString &reasoning);
+    /// The reply's final state and the settlement of its request in one transaction; its journal
+    /// goes.
     QFuture<Result<Done>> finishReply(const Message &reply, const Settlement &settlement);
     /// A settlement alone: of a retried attempt, of `--no-store`, or a later correction.
     QFuture<Result<Done>> settle(const Settlement &settlement);
 
-    // --- conversations -----------------------------------------------------------------------------------------------
+    // --- conversations
+    // -----------------------------------------------------------------------------------------------
     QFuture<Result<QList<ConversationSummary>>> conversations(); ///< latest first
     QFuture<Result<std::optional<ConversationSummary>>> summary(ConversationId id);
     QFuture<Result<Conversation>> conversation(ConversationId id); ///< NotFound
@@ -71,9 +85,11 @@ public:
     QFuture<Result<Done>> setSettings(ConversationId id, const GenerationSettings &settings);
     QFuture<Result<Done>> setDraft(ConversationId id, const QString &draft);
     QFuture<Result<Done>> setCurrentLeaf(ConversationId id, MessageId leaf);
-    QFuture<Result<Done>> removeConversation(ConversationId id); ///< its text goes, its ledger rows stay
+    QFuture<Result<Done>> removeConversation(
+        ConversationId id); ///< its text goes, its ledger rows stay
 
-    // --- ledger ------------------------------------------------------------------------------------------------------
+    // --- ledger
+    // ------------------------------------------------------------------------------------------------------
     QFuture<Result<QList<LedgerEntry>>> entries(ConversationId id); ///< by request id
     QFuture<Result<ConversationTotals>> totals(ConversationId id);
     QFuture<Result<QList<SpendRow>>> spend(const SpendQuery &query);
@@ -88,6 +104,8 @@ signals:
     void changedElsewhere();
 
 private:
+    void listen(const QString &databaseFile);
+
     class Threads;
     std::unique_ptr<Threads> m_threads;
 };

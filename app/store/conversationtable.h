@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/conversation.h"
+#include "store/transaction.h"
+
+#include <optional>
+
+namespace pennyworth {
+
+/// The conversations inside one transaction. An id that does not exist fails the transaction with
+/// NotFound where it is written to.
+class ConversationTable final {
+public:
+    explicit ConversationTable(Transaction &transaction)
+        : m_transaction(transaction)
+    {
+    }
+
+    ConversationId insert(
+        const QString &title, const GenerationSettings &settings, Instant created);
+    std::optional<Conversation> find(ConversationId id);
+    /// Latest first.
+    QList<ConversationSummary> summaries();
+    std::optional<ConversationSummary> summary(ConversationId id);
+
+    void setTitle(ConversationId id, const QString &title);
+    void setSettings(ConversationId id, const GenerationSettings &settings);
+    void setDraft(ConversationId id, const QString &draft);
+    void setCurrentLeaf(
+        ConversationId id, MessageId leaf); ///< NotFound where the leaf is not in it
+    void touch(ConversationId id, Instant at); ///< moves `updated` forward, never back
+    void remove(ConversationId id); ///< with its messages and journal
+
+private:
+    void update(ConversationId id, const QString &assignments, const QVariantList &values);
+    /// Fills cost, unpriced, demonstration and local from the rollup. `where` with its values
+    /// narrows both queries.
+    QList<ConversationSummary> read(const QString &where, const QVariantList &values);
+
+    Transaction &m_transaction;
+};
+
+[[nodiscard]] Error noSuchConversation(ConversationId id);
+
+} // namespace pennyworth

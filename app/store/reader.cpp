@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reader.h"
+
+#include "store/conversationtable.h"
+#include "store/ledgertable.h"
+#include "store/messagetable.h"
+#include "store/spendsums.h"
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+Reader::Reader(QString databaseFile)
+    : m_file(std::move(databaseFile))
+    , m_notOpen{.kind = ErrorKind::StoreUnavailable, .detail = u"%1 is not open"_s.arg(m_file)}
+{
+}
+
+Result<Done> Reader::open()
+{
+    Result<std::unique_ptr<Database>> opened = Database::open(m_file, Database::Use::Read);
+    if (!opened)
+        return refuse(opened.error());
+    m_database = std::move(opened).value();
+    return Done();
+}
+
+Result<Done> Reader::refuse(const Error &error)
+{
+    m_notOpen = error;
+    return error;
+}
+
+template <class Work>
+auto Reader::read(Work work) -> Result<std::invoke_result_t<Work, Transaction &>>
+{
+    if (!m_database)
+        return m_notOpen;
+    Transaction transaction(*m_database, Transaction::Kind::Read);
+    auto found = work(transaction);
+    return transaction.commit(std::move(found));
+}
+
+Result<QList<ConversationSummary>> Reader::conversations()
+{
+    return read(
+        [](Transaction &transaction) { return ConversationTable(transaction).summaries(); });
+}
+
+Result<std::optional<ConversationSummary>> Reader::summary(ConversationId id)
+{
+    return read(
+        [id](Transaction &transaction) { return ConversationTable(transaction).summary(id); });
+}
+
+Result<Conversation> Reader::conversation(ConversationId id)
+{
+    return read([id](Transaction &transaction) {
+        const std::optional<Conversation> found = ConversationTable(transaction).find(id);
+        if (!found)
+            transaction.fail(noSuchConversation(id));
+        return found.value_or(Conversation());
+    });
+}
+
+Result<QList<Message>> Reader::latestMessages(ConversationId id, int count)
+{
+    return read([id, count](Transaction &transaction) {
+        return MessageTable(transaction).latest(id, count);
+    });
+}
+
+Result<QList<Message>> Reader::messages(ConversationId id)
+{
+    return read([id](Transaction &transaction) { return MessageTable(transaction).all(id); });
+}
+
+Result<QList<LedgerEntry>> Reader::entries(ConversationId id)
+{
+    return read([id](Transaction &transaction) { return LedgerTable(transaction).entries(id); });
+}
+
+Result<ConversationTotals> Reader::totals(ConversationId id)
+{
+    return read([id](Transaction &transaction) { return SpendSums(transaction).totals(id); });
+}
+
+Result<QList<SpendRow>> Reader::spend(const SpendQuery &query)
+{
+    return read([&query](Transaction &transaction) { return SpendSums(transaction).spend(query); });
+}
+
+Result<TokenRate> Reader::learnedOutputRate(const QString &provider, const QString &model)
+{
+    return read([&](Transaction &transaction) {
+        return LedgerTable(transaction).outputRate(provider, model);
+    });
+}
+
+} // namespace pennyworth
+
+#include "moc_reader.cpp"

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer.h"
+
+#include "store/conversationtable.h"
+#include "store/journal.h"
+#include "store/ledgertable.h"
+#include "store/migrations.h"
+#include "store/processtable.h"
+#include "store/recovery.h"
+#include "store/sqliteerror.h"
+#include "store/turns.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString &dataVersion()
+{
+    static const QString sql = u"PRAGMA data_version"_s;
+    return sql;
+}
+
+// The nearest folder above that exists decides why one could not be made.
+ErrorKind whyNoFolder(const QDir &wanted)
+{
+    QString path = wanted.absolutePath();
+    while (!QFileInfo::exists(path) && path != QFileInfo(path).path())
+        path = QFileInfo(path).path();
+    const QFileInfo existing(path);
+    return existing.isDir() && !existing.isWritable() ? ErrorKind::StoreReadOnly
+                                                      : ErrorKind::StoreUnavailable;
+}
+
+} // namespace
+
+Writer::Writer(QString databaseFile, const Clock &clock, const PriceBook *prices)
+    : m_file(std::move(databaseFile))
+    , m_clock(clock)
+    , m_prices(prices)
+    , m_notOpen{.kind = ErrorKind::StoreUnavailable, .detail = u"%1 is not open"_s.arg(m_file)}
+{
+}
+
+Writer::~Writer()
+{
+    if (!m_database)
+        return;
+    Transaction transaction(*m_database, Transaction::Kind::Write);
+    ProcessTable processes(transaction);
+    if (!processes.hasUnfinished(m_process))
+        processes.remove(m_process);
+    // A failure leaves a dead process behind, which the next start clears away.
+    static_cast<void>(transaction.commit());
+}
+
+Result<Done> Writer::open()
+{
+    Result<Done> done = makeFile();
+    if (done)
+        done = openDatabase();
+    if (done)
+        done = enter();
+    if (done)
+        done = recover();
+    if (!done) {
+        m_database.reset();
+        m_lock.reset();
+        m_notOpen = done.error();
+        return done;
+    }
+    m_dataVersion = m_database->number(dataVersion()).valueOr(0);
+    emit opened();
+    return done;
+}
+
+// What is said here is nobody else's business: folder and file are for their owner alone, and
+// SQLite gives its side files the rights of the main file.
+Result<Done> Writer::makeFile()
+{
+    constexpr QFileDevice::Permissions kOwnerOnly =
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    const QDir folder = QFileInfo(m_file).absoluteDir();
+    if (!folder.exists()) {
+        if (!QDir().mkpath(folder.absolutePath()))
+            return Error{.kind = whyNoFolder(folder),
+                .detail = u"%1 cannot be made"_s.arg(folder.absolutePath())};
+        QFile::setPermissions(folder.absolutePath(), kOwnerOnly | QFileDevice::ExeOwner);
+    }
+    if (QFileInfo::exists(m_file))
+        return Done();
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadWrite, kOwnerOnly)) {
+        const bool denied = file.error() == QFileDevice::PermissionsError
+            || !QFileInfo(folder.absolutePath()).isWritable();
+        return Error{.kind = denied ? ErrorKind::StoreReadOnly : ErrorKind::StoreUnavailable,
+            .detail = u"%1: %2"_s.arg(m_file, file.errorString())};
+    }
+    return Done();
+}
+
+Result<Done> Writer::openDatabase()
+{
+    Result<std::unique_ptr<Database>> opened = Database::open(m_file, Database::Use::ReadWrite);
+    if (!opened)
+        return opened.error();
+    m_database = std::move(opened).value();
+    const Migrations migrations = Migrations::builtIn();
+    Result<Done> done = migrations.accepts(*m_database);
+    if (done)
+        done = m_database->useWriteAheadLog();
+    return done ? migrations.apply(*m_database) : done;
+}
+
+// The lock comes before the row: whoever finds the row must find its process alive.
+Result<Done> Writer::enter()
+{
+    Result<std::unique_ptr<ProcessLock>> lock = ProcessLock::acquire(m_file);
+    if (!lock)
+        return lock.error();
+    m_lock = std::move(lock).value();
+    return write([this](Transaction &transaction) {
+        m_process = ProcessTable(transaction).insert(m_lock->token(), m_clock.now());
+    });
+}
+
+// Under the write lock from the first look, so that two starting processes never fold the same
+// journal twice.
+Result<Done> Writer::recover()
+{
+    QStringList folded;
+    const Result<Done> done = write([this, &folded](Transaction &transaction) {
+        ProcessTable processes(transaction);
+        Recovery recovery(transaction, m_prices, m_clock.now());
+        const QList<ProcessRow> others = processes.others(m_process);
+        for (const ProcessRow &other : others) {
+            if (ProcessLock::isHeld(m_file, other.token))
+                continue;
+            recovery.fold(other.id);
+            processes.remove(other.id);
+            folded.append(other.token);
+        }
+    });
+    if (done) {
+        for (const QString &token : std::as_const(folded))
+            ProcessLock::removeFile(m_file, token);
+    }
+    return done;
+}
+
+template <class Work>
+Result<Done> Writer::write(Work work)
+{
+    if (!m_database)
+        return m_notOpen;
+    Transaction transaction(*m_database, Transaction::Kind::Write);
+    work(transaction);
+    return transaction.commit();
+}
+
+Result<CommittedTurn> Writer::beginTurn(const NewTurn &turn)
+{
+    CommittedTurn committed;
+    const Result<Done> done = write([&](Transaction &transaction) {
+        committed = pennyworth::beginTurn(transaction, turn, m_process);
+    });
+    if (!done)
+        return done.error();
+    emit conversationChanged(committed.conversation);
+    return committed;
+}
+
+Result<RequestId> Writer::addRequest(const LedgerRequest &request)
+{
+    RequestId id;
+    const Result<Done> done = write([&](Transaction &transaction) {
+        id = LedgerTable(transaction).insert(request, m_process);
+    });
+    if (!done)
+        return done.error();
+    if (request.conversation.isValid())
+        emit conversationChanged(request.conversation);
+    return id;
+}
+
+Result<Done> Writer::appendJournal(MessageId reply, const QString &text, const QString &reasoning)
+{
+    return write([&](Transaction &transaction) {
+        Journal(transaction).append(reply, m_process, m_clock.now(), text, reasoning);
+    });
+}
+
+Result<Done> Writer::finishReply(const Message &reply, const Settlement &settlement)
+{
+    bool found = false;
+    const Result<Done> done = write([&](Transaction &transaction) {
+        found = pennyworth::finishReply(transaction, reply, settlement);
+    });
+    if (done && found)
+        emit conversationChanged(reply.conversation);
+    return done;
+}
+
+Result<Done> Writer::settle(const Settlement &settlement)
+{
+    ConversationId conversation;
+    const Result<Done> done = write([&](Transaction &transaction) {
+        LedgerTable ledger(transaction);
+        ledger.insert(settlement);
+        conversation = ledger.find(settlement.request).value_or(LedgerRequest()).conversation;
+    });
+    if (done && conversation.isValid())
+        emit conversationChanged(conversation);
+    return done;
+}
+
+Result<Done> Writer::rename(ConversationId id, const QString &title)
+{
+    const Result<Done> done = write(
+        [&](Transaction &transaction) { ConversationTable(transaction).setTitle(id, title); });
+    if (done)
+        emit conversationChanged(id);
+    return done;
+}
+
+Result<Done> Writer::setSettings(ConversationId id, const GenerationSettings &settings)
+{
+    const Result<Done> done = write([&](Transaction &transaction) {
+        ConversationTable(transaction).setSettings(id, settings);
+    });
+    if (done)
+        emit conversationChanged(id);
+    return done;
+}
+
+Result<Done> Writer::setDraft(ConversationId id, const QString &draft)
+{
+    return write(
+        [&](Transaction &transaction) { ConversationTable(transaction).setDraft(id, draft); });
+}
+
+Result<Done> Writer::setCurrentLeaf(ConversationId id, MessageId leaf)
+{
+    const Result<Done> done = write(
+        [&](Transaction &transaction) { ConversationTable(transaction).setCurrentLeaf(id, leaf); });
+    if (done)
+        emit conversationChanged(id);
+    return done;
+}
+
+Result<Done> Writer::removeConversation(ConversationId id)
+{
+    const Result<Done> done =
+        write([&](Transaction &transaction) { ConversationTable(transaction).remove(id); });
+    if (done)
+        emit conversationRemoved(id);
+    return done;
+}
+
+// SQLite changes the number only for commits of other connections, so that our own never count
+// (https://www.sqlite.org/pragma.html#pragma_data_version).
+bool Writer::noticeForeignCommits()
+{
+    if (!m_database)
+        return false;
+    const qint64 version = m_database->number(dataVersion()).valueOr(m_dataVersion);
+    return std::exchange(m_dataVersion, version) != version;
+}
+
+} // namespace pennyworth
+
+#include "moc_writer.cpp"
