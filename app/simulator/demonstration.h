@@ -11,8 +11,9 @@ namespace pennyworth {
 
 class PriceBook;
 
-/// The simulator as the built-in demonstration service: on a loopback port of its own and a thread of its own, so that it takes
-/// nothing from the window. At 60 tokens a second, the launch speed of DeepSeek-V3. Stops when destroyed.
+/// The simulator as the built-in demonstration service: on a loopback port of its own and a thread
+/// of its own, so that it takes nothing from the window. At 60 tokens a second, the launch speed of
+/// DeepSeek-V3. Stops when destroyed.
 class Demonstration final {
 public:
     /// `prices` must outlive it.
