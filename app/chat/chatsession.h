@@ -3,12 +3,14 @@
 
 #include "chat/reply.h"
 #include "chat/services.h"
+#include "chat/titlefromprompt.h"
 #include "domain/conversation.h"
 #include "domain/ledger.h"
 #include "domain/messagetree.h"
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -18,19 +20,24 @@ namespace pennyworth {
 /// Whether what is said is kept (`ask --no-store` leaves only the ledger).
 enum class Keep { Conversation, LedgerOnly };
 
-/// One open conversation and what happens in it: sending, stopping, continuing, regenerating. Owned by a Workspace (or by a
-/// command), main thread. At most one reply is live at a time.
+/// One open conversation and what happens in it: sending, stopping, continuing, regenerating. Owned
+/// by a Workspace (or by a command), main thread. At most one reply is live at a time.
 class ChatSession final : public QObject {
     Q_OBJECT
 
 public:
     /// A conversation that does not exist yet; the first send makes it.
-    ChatSession(const Services &services, GenerationSettings settings, Keep keep, QObject *parent = nullptr);
-    /// A kept one; `loaded` follows, or `failed`.
+    ChatSession(const Services &services, GenerationSettings settings, Keep keep,
+        QObject *parent = nullptr);
+    /// A kept one; `loaded` follows as soon as the end of its branch is there (the rest comes with
+    /// `branchChanged`), or `failed`.
     ChatSession(const Services &services, ConversationId id, QObject *parent = nullptr);
     ~ChatSession() override;
 
-    [[nodiscard]] ConversationId id() const { return m_conversation.id; } ///< not valid before the first send
+    [[nodiscard]] ConversationId id() const
+    {
+        return m_conversation.id;
+    } ///< not valid before the first send
     [[nodiscard]] QString title() const { return m_conversation.title; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] const MessageTree &messages() const { return m_messages; }
@@ -39,17 +46,36 @@ public:
     [[nodiscard]] QString draft() const { return m_conversation.draft; }
     [[nodiscard]] Reply *reply() const { return m_reply.get(); } ///< null when nothing streams
     [[nodiscard]] bool isStreaming() const { return m_reply != nullptr; }
+    /// Something must still happen in it: it sends, streams, or holds what the store could not take
+    /// yet.
+    [[nodiscard]] bool isBusy() const
+    {
+        return m_sending || m_reply || !m_unkept.isEmpty() || m_writingDraft;
+    }
     /// The ledger entries of a reply: one a request (retries, continuations), by id.
-    [[nodiscard]] QList<LedgerEntry> entriesOf(MessageId message) const { return m_entries.value(message); }
-    [[nodiscard]] const ConversationTotals &totals() const { return m_totals; }
+    [[nodiscard]] QList<LedgerEntry> entriesOf(MessageId message) const
+    {
+        return m_entries.value(message);
+    }
+    [[nodiscard]] const ConversationTotals &totals() const
+    {
+        return m_totals;
+    } ///< none with Keep::LedgerOnly
     /// The last message of the branch is a reply that broke off and its provider can continue it.
     [[nodiscard]] bool canContinue() const;
     [[nodiscard]] bool canRegenerate() const; ///< the branch ends with a reply that is not live
+    /// What the account at `provider` is billed in, for the requests to come. USD where nobody has
+    /// said.
+    void setAccountCurrency(const QString &provider, Currency currency)
+    {
+        m_currencies.insert(provider, currency);
+    }
 
 public slots:
-    /// `forcedPrefix`: the reply shall begin so (prefix completion). Ends in `replyStarted` or in `refused`.
+    /// `forcedPrefix`: the reply shall begin so (prefix completion). Ends in `replyStarted` or in
+    /// `refused`, both from the event loop. Before `loaded` it waits for it.
     void send(const QString &prompt, const QString &forcedPrefix = {});
-    void stop();
+    void stop(); ///< also what is about to be sent: that is refused as Cancelled
     void continueReply(); ///< the last message, by prefix completion
     void regenerate(); ///< a sibling of the last reply; also how a failed one is tried again
     void setSettings(const pennyworth::GenerationSettings &settings);
@@ -58,8 +84,10 @@ public slots:
 
 signals:
     void loaded();
+    void completed(); ///< once, after `loaded`: all messages are there
     void failed(const pennyworth::Error &error); ///< a read or a write of the store failed
-    /// Nothing was sent and nothing was kept (no key, store not writable, unknown provider): the composer keeps the text.
+    /// Nothing was sent and nothing was kept (no key, store not writable, unknown provider): the
+    /// composer keeps the text.
     void refused(const pennyworth::Error &error, const QString &prompt);
     void created(pennyworth::ConversationId id); ///< by the first send
     void titleChanged(const QString &title);
@@ -72,18 +100,55 @@ signals:
     void totalsChanged();
 
 private:
+    struct Turn; // what is about to be sent
+    using TurnPointer = std::shared_ptr<Turn>;
+
+    void load();
+    void readMessages();
+    void readTotals();
+    void reload();
+    void takeMessages(const QList<Message> &messages);
+    void mergeEntries(const QList<LedgerEntry> &entries, MessageId message);
+
+    void start(const TurnPointer &turn);
+    void withKey(const TurnPointer &turn, const QString &key);
+    void commit(const TurnPointer &turn);
+    void commitToLedger(const TurnPointer &turn, const LedgerRequest &request);
+    void committed(const TurnPointer &turn, LedgerRequest request, const CommittedTurn &kept);
+    void refuse(const TurnPointer &turn, const Error &error);
+    void tellRefused(const TurnPointer &turn, const Error &error);
+    void startReply(MessageId id, Reply::Start start);
+    void endReply(MessageId id);
+    void keepAgain();
+    void writeDraft();
+    [[nodiscard]] const Message *lastMessage() const;
+    [[nodiscard]] QList<Message> branchUntil(MessageId leaf) const;
+    [[nodiscard]] MessageId nextUnkeptId();
+    template <class F>
+    void whenComplete(F f); ///< calls it once all messages are there
+    template <class T, class F>
+    void report(const QFuture<Result<T>> &future, F f);
+
     Services m_services;
     Conversation m_conversation;
     Keep m_keep = Keep::Conversation;
-    bool m_loaded = false;
+    bool m_loaded = false; // the end of the branch is there
+    bool m_complete = false; // all messages are there
+    bool m_reading = false;
+    bool m_readAgain = false;
+    bool m_sending = false; // from the call until the reply has begun
+    bool m_stopWanted = false;
+    bool m_writingDraft = false;
     MessageTree m_messages;
     QHash<MessageId, QList<LedgerEntry>> m_entries;
+    QHash<QString, Currency> m_currencies; // by provider
     ConversationTotals m_totals;
     std::unique_ptr<Reply> m_reply;
+    QList<std::pair<Message, Settlement>>
+        m_unkept; // final states that the store could not take yet
+    bool m_keeping = false; // their writes are under way
+    QTimer m_keepTimer; // runs only while there are some
+    qint64 m_unkeptIds = 0;
 };
-
-/// A conversation's title from its first prompt: its first line that says something, without Markdown marks, cut at a word to at
-/// most 60 characters.
-[[nodiscard]] QString titleFromPrompt(const QString &prompt);
 
 } // namespace pennyworth

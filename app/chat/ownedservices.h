@@ -8,7 +8,8 @@
 
 namespace pennyworth {
 
-/// Makes and owns what Services refers to, for one home: what main() and every command start from. The store is not opened yet.
+/// Makes and owns what Services refers to, for one home: what main() and every command start from.
+/// The store is not opened yet.
 class OwnedServices final {
 public:
     /// `keychainTimeout` as in KeyStore.
@@ -16,7 +17,10 @@ public:
     ~OwnedServices();
 
     [[nodiscard]] Services services();
-    [[nodiscard]] ProviderCatalog &providers() { return m_providers; } ///< to add custom and demonstration services
+    [[nodiscard]] ProviderCatalog &providers()
+    {
+        return m_providers;
+    } ///< to add custom and demonstration services
 
 private:
     SystemClock m_clock;

@@ -10,8 +10,9 @@
 
 namespace pennyworth {
 
-/// All conversations of one home and what the window needs besides: the open sessions, the list, keys, balances. The one door
-/// through which the interface reaches store, api and secrets. Main thread, owned by main().
+/// All conversations of one home and what the window needs besides: the open sessions, the list,
+/// keys, balances. The one door through which the interface reaches store, api and secrets. Main
+/// thread, owned by main().
 class Workspace final : public QObject {
     Q_OBJECT
 
@@ -24,19 +25,25 @@ public:
     [[nodiscard]] const ProviderCatalog &providers() const { return m_services.providers; }
     [[nodiscard]] const PriceBook &prices() const { return m_services.prices; }
     [[nodiscard]] const Clock &clock() const { return m_services.clock; }
-    [[nodiscard]] const QList<ConversationSummary> &conversations() const { return m_conversations; } ///< latest first
+    [[nodiscard]] const QList<ConversationSummary> &conversations() const
+    {
+        return m_conversations;
+    } ///< latest first
 
-    /// The session of a conversation; the same object for the same id while it lives. Owned here; sessions that nobody released and
-    /// those that stream stay alive.
+    /// The session of a conversation; the same object for the same id while it lives. Owned here;
+    /// sessions that are not yet released as often as they were opened, and those that stream, stay
+    /// alive.
     [[nodiscard]] ChatSession *openSession(ConversationId id);
     [[nodiscard]] ChatSession *newSession(const GenerationSettings &settings);
     void releaseSession(ChatSession *session); ///< the caller shows it no more
 
     void renameConversation(ConversationId id, const QString &title);
-    void removeConversation(ConversationId id);
+    void removeConversation(
+        ConversationId id); ///< stops its live reply first; open sessions of it are to be released
 
     QFuture<Result<QList<Model>>> fetchModels(const QString &providerId); ///< GET /models
-    QFuture<Result<Balance>> fetchBalance(const QString &providerId); ///< GET /user/balance; also kept as balance()
+    QFuture<Result<Balance>> fetchBalance(
+        const QString &providerId); ///< GET /user/balance; also kept as balance()
     [[nodiscard]] std::optional<Balance> balance(const QString &providerId) const; ///< last fetched
     QFuture<Result<KeyStatus>> keyStatus(const QString &providerId);
     QFuture<Result<Done>> setKey(const QString &providerId, const QString &key);
@@ -45,19 +52,40 @@ public:
 
 signals:
     void conversationsLoaded();
-    // One of these for each change of conversations(), after it, with the row it concerns. `conversationMoved` fires before its
-    // `conversationChanged` where an update brings a conversation to the top.
+    // One of these for each change of conversations(), after it, with the row it concerns.
+    // `conversationMoved` fires before its `conversationChanged` where an update brings a
+    // conversation to the top.
     void conversationAdded(int row);
     void conversationChanged(int row);
     void conversationMoved(int from, int to);
     void conversationRemoved(int row);
     void balanceChanged(const QString &providerId);
-    void failed(const pennyworth::Error &error); ///< background work failed; shown in the message bar
+    void failed(
+        const pennyworth::Error &error); ///< background work failed; shown in the message bar
 
 private:
+    struct OpenSession {
+        ChatSession *session = nullptr;
+        int holders = 0; // released at 0, once nothing streams
+    };
+
+    void adopt(ChatSession *session);
+    void dropIfUnused(ChatSession *session);
+    void refreshOne(ConversationId id);
+    void refreshAll();
+    void applyOne(ConversationId id, const std::optional<ConversationSummary> &summary);
+    void applyAll(const QList<ConversationSummary> &wanted);
+    void place(const ConversationSummary &summary, int row);
+    void removeRow(int row);
+    [[nodiscard]] int rowOf(ConversationId id) const; ///< -1 where it is not listed
+    void keepBalance(const QString &providerId, const Balance &balance);
+
     Services m_services;
     QList<ConversationSummary> m_conversations;
-    QHash<ConversationId, ChatSession *> m_sessions;
+    bool m_loaded = false;
+    bool m_refreshing = false; // the whole list is being read
+    bool m_refreshAgain = false;
+    QList<OpenSession> m_sessions;
     QHash<QString, Balance> m_balances;
 };
 

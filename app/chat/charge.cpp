@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/charge.h"
+
+#include "pricing/cost.h"
+
+#include <algorithm>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Counts {
+    qint64 hit = 0;
+    qint64 miss = 0;
+    qint64 unsplit = 0; // of the prompt, hit or missed nobody knows
+    qint64 output = 0;
+    bool estimated = false;
+};
+
+Counts countsOf(const Usage &usage, const Charge &charge)
+{
+    Counts counts;
+    counts.output = usage.completion.value_or(charge.outputEstimate);
+    counts.estimated = !usage.completion || charge.charged == Charged::Maybe;
+    if (usage.cacheHit && usage.cacheMiss) {
+        counts.hit = *usage.cacheHit;
+        counts.miss = *usage.cacheMiss;
+    } else if (usage.prompt && usage.cacheHit) {
+        counts.hit = *usage.cacheHit;
+        counts.miss = std::max<qint64>(*usage.prompt - *usage.cacheHit, 0);
+    } else if (usage.prompt && usage.cacheMiss) {
+        counts.miss = *usage.cacheMiss;
+        counts.hit = std::max<qint64>(*usage.prompt - *usage.cacheMiss, 0);
+    } else if (usage.prompt) {
+        counts.unsplit = *usage.prompt;
+    } else {
+        counts.unsplit = charge.inputEstimate;
+        counts.estimated = true;
+    }
+    return counts;
+}
+
+QString confidenceOf(const Counts &counts, const Cost &atMiss, const Cost &atHit)
+{
+    if (counts.estimated)
+        return u"estimated"_s;
+    if (atMiss.amount != atHit.amount)
+        return u"cache hits unknown"_s;
+    if (atMiss.confidence == Confidence::CalendarUnknown)
+        return confidenceName(atMiss.confidence);
+    if (!atMiss.isCertain())
+        return u"straddles a price change"_s;
+    return atMiss.confidence == Confidence::High ? u"exact"_s : confidenceName(atMiss.confidence);
+}
+
+void setAmount(
+    Settlement *settlement, CostSource source, const Money &amount, const QString &confidence)
+{
+    settlement->source = source;
+    settlement->amount = amount;
+    settlement->low = amount;
+    settlement->high = amount;
+    settlement->confidence = confidence;
+}
+
+} // namespace
+
+Settlement priced(const PriceBook &book, const Charge &charge, Settlement settlement)
+{
+    if (charge.reported) {
+        setAmount(&settlement, CostSource::Provider, *charge.reported, u"reported"_s);
+        return settlement;
+    }
+    const bool hasPrices = charge.billable || !charge.priceBookProvider.isEmpty();
+    if (charge.charged == Charged::No && hasPrices) {
+        setAmount(&settlement, CostSource::Computed, Money{0, charge.currency}, u"not charged"_s);
+        return settlement;
+    }
+
+    const Counts counts = countsOf(settlement.usage, charge);
+    CostQuery query{.provider = charge.priceBookProvider,
+        .model = charge.model,
+        .sent = settlement.timings.sent,
+        .completed = std::max(
+            settlement.timings.end.value_or(settlement.timings.sent), settlement.timings.sent),
+        .hitTokens = counts.hit,
+        .missTokens = counts.miss + counts.unsplit,
+        .outputTokens = counts.output,
+        .currency = charge.currency};
+    const Result<Cost> atMiss = costOf(book, query);
+    query.hitTokens = counts.hit + counts.unsplit;
+    query.missTokens = counts.miss;
+    const Result<Cost> atHit = costOf(book, query);
+    settlement.source = CostSource::Unknown;
+    if (!atMiss || !atHit)
+        return settlement;
+
+    settlement.source = counts.estimated ? CostSource::Estimated : CostSource::Computed;
+    settlement.amount = atMiss->amount;
+    settlement.low = charge.charged == Charged::Maybe ? Money{0, charge.currency} : atHit->low;
+    settlement.high = atMiss->high;
+    settlement.confidence = confidenceOf(counts, *atMiss, *atHit);
+    settlement.priceRow = atMiss->quote.priceRow;
+    settlement.priceHit = atMiss->quote.prices.cacheHit;
+    settlement.priceMiss = atMiss->quote.prices.cacheMiss;
+    settlement.priceOutput = atMiss->quote.prices.output;
+    return settlement;
+}
+
+} // namespace pennyworth

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/reply.h"
+
+#include "chat/charge.h"
+#include "chat/retrydelay.h"
+#include "domain/errortext.h"
+#include "domain/whendone.h"
+#include "pricing/cost.h"
+
+#include <QRandomGenerator>
+
+namespace pennyworth {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds kJournalInterval = 100ms;
+constexpr std::chrono::milliseconds kSpeedInterval = 500ms;
+constexpr int kJitterPermille = 100;
+
+Error stoppedError()
+{
+    return {.kind = ErrorKind::Cancelled};
+}
+
+} // namespace
+
+Reply::Reply(const Services &services, Start start, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_start(std::move(start))
+    , m_message(m_start.message)
+    , m_earlierReasoningMs(m_start.message.reasoningMs)
+{
+    m_journalTimer.setSingleShot(true);
+    m_journalTimer.setInterval(kJournalInterval);
+    connect(&m_journalTimer, &QTimer::timeout, this, &Reply::writeJournal);
+    m_speedTimer.setInterval(kSpeedInterval);
+    connect(&m_speedTimer, &QTimer::timeout, this,
+        [this] { m_speed.sample(m_services.clock.now(), outputTokensSoFar()); });
+    m_retryTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, &Reply::addNextRequest);
+}
+
+Reply::~Reply()
+{
+    if (!m_begun || m_closed)
+        return;
+    // The window closes on a live reply: what arrived is kept as interrupted. The store waits for
+    // this write when it goes.
+    const bool isOpen = m_stream != nullptr;
+    m_stream.reset();
+    if (isOpen)
+        settleAttempt({.error = stoppedError(), .requestLeft = m_requestLeft});
+    closeMessage(stoppedError());
+    keep();
+}
+
+void Reply::begin()
+{
+    m_begun = true;
+    m_message.status = MessageStatus::Streaming;
+    m_message.finishReason = FinishReason::None;
+    m_message.error.reset();
+    m_start.ledgerRequest.id = m_start.requestId;
+    m_entries.append({.request = m_start.ledgerRequest});
+    m_inputEstimate = estimateTokens(QString::fromUtf8(m_start.request.body), m_start.outputRate);
+    openStream();
+}
+
+void Reply::stop()
+{
+    if (m_stopped || m_closed)
+        return;
+    m_stopped = true;
+    if (m_stream) {
+        m_stream->cancel(); // `finished` of the stream follows
+    } else if (m_retryTimer.isActive()) {
+        m_retryTimer.stop();
+        finish(stoppedError());
+    }
+}
+
+// --- the stream
+// ------------------------------------------------------------------------------------------------------
+
+void Reply::openStream()
+{
+    m_timings = {.sent = m_services.clock.now()};
+    m_settlement = {.request = m_start.ledgerRequest.id};
+    m_message.finishReason = FinishReason::None;
+    m_streamError.reset();
+    m_reportedCost.reset();
+    m_requestLeft = false;
+    m_meter = TokenMeter(m_start.outputRate);
+    setPhase(ReplyPhase::Connecting);
+
+    m_stream = m_services.transport.post(m_start.request, m_start.provider);
+    connect(m_stream.get(), &ReplyStream::requestSent, this, [this] {
+        m_requestLeft = true;
+        if (m_phase == ReplyPhase::Connecting)
+            setPhase(ReplyPhase::Waiting);
+    });
+    connect(m_stream.get(), &ReplyStream::firstByte, this,
+        [this] { m_timings.firstByte = m_services.clock.now(); });
+    connect(m_stream.get(), &ReplyStream::lifeSign, this, [this] {
+        if (m_phase == ReplyPhase::Connecting || m_phase == ReplyPhase::Waiting)
+            setPhase(ReplyPhase::Alive);
+    });
+    connect(m_stream.get(), &ReplyStream::deltas, this, &Reply::takeDeltas);
+    connect(m_stream.get(), &ReplyStream::finished, this, &Reply::endAttempt);
+}
+
+void Reply::setPhase(ReplyPhase phase)
+{
+    if (m_phase == phase)
+        return;
+    m_phase = phase;
+    emit phaseChanged(phase);
+}
+
+void Reply::takeDeltas(const QList<Delta> &deltas)
+{
+    for (const Delta &delta : deltas)
+        std::visit([this](const auto &which) { take(which); }, delta);
+    if (m_newText.isEmpty() && m_newReasoning.isEmpty())
+        return;
+    const QString text = std::exchange(m_newText, {});
+    const QString reasoning = std::exchange(m_newReasoning, {});
+    m_unwrittenText += text;
+    m_unwrittenReasoning += reasoning;
+    scheduleJournal();
+    emit appended(text, reasoning);
+}
+
+void Reply::take(const TextDelta &delta)
+{
+    if (delta.text.isEmpty())
+        return;
+    noteFirstToken();
+    if (!m_timings.firstText)
+        m_timings.firstText = m_services.clock.now();
+    m_meter.append(delta.text);
+    const QString text = std::exchange(m_start.prefix, {}) + delta.text;
+    m_message.text += text;
+    m_newText += text;
+    setPhase(ReplyPhase::Answering);
+}
+
+void Reply::take(const ReasoningDelta &delta)
+{
+    if (delta.text.isEmpty())
+        return;
+    noteFirstToken();
+    if (!m_timings.firstReasoning)
+        m_timings.firstReasoning = m_services.clock.now();
+    m_meter.append(delta.text);
+    m_message.reasoning += delta.text;
+    m_newReasoning += delta.text;
+    setPhase(ReplyPhase::Reasoning);
+}
+
+void Reply::take(const UsageDelta &delta)
+{
+    m_settlement.usage = delta.usage;
+    m_reportedCost = delta.cost;
+}
+
+void Reply::take(const FinishDelta &delta)
+{
+    m_message.finishReason = delta.reason;
+    m_settlement.finishReason = delta.word;
+}
+
+void Reply::take(const OriginDelta &delta)
+{
+    m_settlement.modelAnswered = delta.model;
+    m_settlement.fingerprint = delta.fingerprint;
+}
+
+void Reply::take(const ErrorDelta &delta)
+{
+    m_streamError = delta.error;
+}
+
+void Reply::noteFirstToken()
+{
+    if (m_timings.firstReasoning || m_timings.firstText)
+        return;
+    m_speed.start(m_services.clock.now());
+    m_speedTimer.start();
+}
+
+// --- attempts
+// --------------------------------------------------------------------------------------------------------
+
+void Reply::endAttempt(ReplyEnd end)
+{
+    m_stream.release()->deleteLater(); // it is the sender
+    m_speedTimer.stop();
+    if (!end.error)
+        end.error = m_streamError;
+    settleAttempt(end);
+    const bool cameNothing = m_meter.bytes() == 0 && m_settlement.usage.isEmpty();
+    const int jitter = QRandomGenerator::global()->bounded(-kJitterPermille, kJitterPermille + 1);
+    const auto delay =
+        cameNothing && !m_stopped ? retryDelay(end, m_attempt, jitter) : std::nullopt;
+    m_lastError = end.error;
+    if (delay)
+        retryAfter(*delay);
+    else
+        finish(end.error);
+}
+
+void Reply::retryAfter(std::chrono::milliseconds delay)
+{
+    whenDone(m_services.store.settle(m_settlement), this, [this](const Result<Done> &kept) {
+        if (!kept)
+            noteFailedWrite(kept.error());
+    });
+    m_retryAt = m_services.clock.now() + delay;
+    m_retryTimer.start(delay);
+    setPhase(ReplyPhase::Retrying);
+}
+
+void Reply::addNextRequest()
+{
+    ++m_attempt;
+    m_start.ledgerRequest.id = {};
+    m_start.ledgerRequest.attempt = m_attempt;
+    m_start.ledgerRequest.sent = m_services.clock.now();
+    whenDone(m_services.store.addRequest(m_start.ledgerRequest), this,
+        [this](const Result<RequestId> &request) { startNextAttempt(request); });
+}
+
+void Reply::startNextAttempt(const Result<RequestId> &request)
+{
+    if (!request) {
+        finish(request.error()); // without its ledger row nothing may be sent
+        return;
+    }
+    m_start.ledgerRequest.id = *request;
+    m_entries.append({.request = m_start.ledgerRequest});
+    if (!m_stopped) {
+        openStream();
+        return;
+    }
+    m_timings = {.sent = m_start.ledgerRequest.sent};
+    m_settlement = {.request = *request};
+    settleAttempt({.error = stoppedError()});
+    finish(stoppedError());
+}
+
+void Reply::settleAttempt(const ReplyEnd &end)
+{
+    m_timings.end = m_services.clock.now();
+    m_settlement.settled = *m_timings.end;
+    m_settlement.timings = m_timings;
+    m_settlement.outputBytes = m_meter.bytes();
+    if (end.error) {
+        m_settlement.errorKind = errorKindName(end.error->kind);
+        m_settlement.errorStatus = end.error->status;
+    }
+
+    Charge charge{.priceBookProvider = m_start.provider.priceBookProvider,
+        .model = m_start.settings.model,
+        .currency = currency(),
+        .billable = m_start.provider.billable,
+        .inputEstimate = m_inputEstimate,
+        .outputEstimate = m_meter.tokens()};
+    if (m_start.provider.reportsCost)
+        charge.reported = m_reportedCost;
+    const bool cameSomething = m_meter.bytes() > 0 || !m_settlement.usage.isEmpty();
+    if (end.error && !cameSomething)
+        charge.charged = end.requestLeft ? end.error->charged : Charged::No;
+    m_settlement = priced(m_services.prices, charge, m_settlement);
+    m_entries.last().settlement = m_settlement;
+}
+
+// --- figures
+// ---------------------------------------------------------------------------------------------------------
+
+qint64 Reply::outputTokensSoFar() const
+{
+    return m_settlement.usage.completion.value_or(m_meter.tokens());
+}
+
+std::optional<Money> Reply::costSoFar() const
+{
+    if (m_phase == ReplyPhase::Finished)
+        return m_settlement.amount;
+    const Instant now = m_services.clock.now();
+    const Result<Cost> cost = costOf(m_services.prices,
+        {.provider = m_start.provider.priceBookProvider,
+            .model = m_start.settings.model,
+            .sent = now,
+            .completed = now,
+            .missTokens = m_settlement.usage.prompt.value_or(m_inputEstimate),
+            .outputTokens = outputTokensSoFar(),
+            .currency = currency()});
+    if (!cost)
+        return {};
+    return cost->amount;
+}
+
+// --- keeping
+// ---------------------------------------------------------------------------------------------------------
+
+void Reply::scheduleJournal()
+{
+    if (m_message.id.isValid() && !m_journalTimer.isActive())
+        writeJournal();
+}
+
+void Reply::writeJournal()
+{
+    const bool hasText = !m_unwrittenText.isEmpty() || !m_unwrittenReasoning.isEmpty();
+    if (m_closed || m_journalUnderWay || !hasText)
+        return;
+    m_journalUnderWay = true;
+    const QString text = std::exchange(m_unwrittenText, {});
+    const QString reasoning = std::exchange(m_unwrittenReasoning, {});
+    m_journalTimer.start();
+    const QFuture<Result<Done>> written =
+        m_services.store.appendJournal(m_message.id, text, reasoning);
+    whenDone(written, this, [this, text, reasoning](const Result<Done> &result) {
+        m_journalUnderWay = false;
+        if (!result) { // it goes with what comes next, so that the journal has no hole
+            m_unwrittenText.prepend(text);
+            m_unwrittenReasoning.prepend(reasoning);
+            noteFailedWrite(result.error());
+        }
+        if (!m_closed && !m_journalTimer.isActive())
+            m_journalTimer.start();
+    });
+}
+
+void Reply::noteFailedWrite(const Error &error)
+{
+    if (!std::exchange(m_writeFailed, true)) // once; the writes go on
+        emit notKept(error);
+}
+
+void Reply::closeMessage(const std::optional<Error> &error)
+{
+    m_closed = true;
+    m_journalTimer.stop();
+    m_message.error = error;
+    m_message.status = MessageStatus::Complete;
+    if (error) {
+        const bool hasWords = !m_message.text.isEmpty() || !m_message.reasoning.isEmpty();
+        m_message.status = hasWords ? MessageStatus::Interrupted : MessageStatus::Failed;
+    }
+    if (m_timings.firstReasoning && m_timings.end) {
+        const Instant answered = m_timings.firstText.value_or(*m_timings.end);
+        m_message.reasoningMs =
+            m_earlierReasoningMs + (answered - *m_timings.firstReasoning).count();
+    }
+}
+
+QFuture<Result<Done>> Reply::keep()
+{
+    if (!m_message.id.isValid())
+        return m_services.store.settle(m_settlement);
+    return m_services.store.finishReply(m_message, m_settlement);
+}
+
+void Reply::finish(const std::optional<Error> &error)
+{
+    closeMessage(error);
+    whenDone(keep(), this, [this](const Result<Done> &result) {
+        m_kept = result.hasValue();
+        if (!result) {
+            if (m_message.id.isValid()) // perhaps there is room for the last words
+                m_services.store.appendJournal(m_message.id, m_unwrittenText, m_unwrittenReasoning);
+            emit notKept(result.error());
+        }
+        setPhase(ReplyPhase::Finished);
+        emit finished();
+    });
+}
+
+} // namespace pennyworth
+
+#include "moc_reply.cpp"

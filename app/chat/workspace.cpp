@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/workspace.h"
+
+#include "api/account.h"
+#include "api/requestbuilder.h"
+#include "domain/whendone.h"
+
+#include <QPromise>
+
+#include <algorithm>
+
+namespace pennyworth {
+
+namespace {
+
+bool isBefore(const ConversationSummary &a, const ConversationSummary &b)
+{
+    return std::pair(a.updated, a.id) > std::pair(b.updated, b.id); // the latest first
+}
+
+/// What the account is billed in: the currency that holds money, where that is only one.
+std::optional<Currency> currencyOf(const Balance &balance)
+{
+    std::optional<Currency> found;
+    for (const BalanceEntry &entry : balance.entries) {
+        if (entry.total.picos == 0 && balance.entries.size() > 1)
+            continue;
+        if (found)
+            return {};
+        found = entry.total.currency;
+    }
+    return found;
+}
+
+/// Key, GET, parse: what asking a service for a small document takes. `make` builds the request,
+/// `parse` reads the answer.
+template <class T, class Make, class Parse>
+QFuture<Result<T>> fetch(
+    const Services &services, const Provider &provider, QObject *context, Make make, Parse parse)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    const auto end = [promise](Result<T> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    const auto send = [&transport = services.transport, context, make, parse, end](
+                          const Result<QString> &key) {
+        const Result<WireRequest> request = key ? make(*key) : key.error();
+        if (!request)
+            return end(request.error());
+        whenDone(
+            transport.fetch(*request), context, [parse, end](const Result<QByteArray> &answer) {
+                end(answer ? parse(*answer) : Result<T>(answer.error()));
+            });
+    };
+    whenDone(services.keys.key(provider), context, send);
+    return promise->future();
+}
+
+} // namespace
+
+Workspace::Workspace(const Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+{
+    connect(&m_services.store, &Store::conversationChanged, this, &Workspace::refreshOne);
+    connect(&m_services.store, &Store::conversationRemoved, this,
+        [this](ConversationId id) { applyOne(id, {}); });
+    connect(&m_services.store, &Store::changedElsewhere, this, &Workspace::refreshAll);
+}
+
+Workspace::~Workspace() = default;
+
+// --- the list
+// --------------------------------------------------------------------------------------------------------
+
+void Workspace::load()
+{
+    whenDone(m_services.store.conversations(), this,
+        [this](const Result<QList<ConversationSummary>> &read) {
+            if (!read) {
+                emit failed(read.error());
+                return;
+            }
+            m_conversations = *read;
+            m_loaded = true;
+            emit conversationsLoaded();
+        });
+}
+
+void Workspace::refreshOne(ConversationId id)
+{
+    whenDone(m_services.store.summary(id), this,
+        [this, id](const Result<std::optional<ConversationSummary>> &read) {
+            if (read)
+                applyOne(id, *read);
+            else
+                emit failed(read.error());
+        });
+}
+
+/// After another process wrote; one read at a time, since it may write often.
+void Workspace::refreshAll()
+{
+    m_refreshAgain = m_refreshing;
+    if (m_refreshing)
+        return;
+    m_refreshing = true;
+    whenDone(m_services.store.conversations(), this,
+        [this](const Result<QList<ConversationSummary>> &read) {
+            m_refreshing = false;
+            if (read)
+                applyAll(*read);
+            else
+                emit failed(read.error());
+            if (m_refreshAgain)
+                refreshAll();
+        });
+}
+
+int Workspace::rowOf(ConversationId id) const
+{
+    const auto found = std::ranges::find(m_conversations, id, &ConversationSummary::id);
+    return found == m_conversations.cend() ? -1
+                                           : static_cast<int>(found - m_conversations.cbegin());
+}
+
+void Workspace::removeRow(int row)
+{
+    m_conversations.removeAt(row);
+    emit conversationRemoved(row);
+}
+
+void Workspace::applyOne(ConversationId id, const std::optional<ConversationSummary> &summary)
+{
+    if (!m_loaded)
+        return;
+    const int row = rowOf(id);
+    if (!summary) {
+        if (row >= 0)
+            removeRow(row);
+        return;
+    }
+    const auto standsBefore = [&](const ConversationSummary &other) {
+        return other.id != id && isBefore(other, *summary);
+    };
+    place(*summary, static_cast<int>(std::ranges::count_if(m_conversations, standsBefore)));
+}
+
+/// Makes `summary` the row `row`, with the signals that this takes.
+void Workspace::place(const ConversationSummary &summary, int row)
+{
+    const int from = rowOf(summary.id);
+    if (from < 0) {
+        m_conversations.insert(row, summary);
+        emit conversationAdded(row);
+        return;
+    }
+    if (from != row) {
+        m_conversations.move(from, row);
+        emit conversationMoved(from, row);
+    }
+    if (m_conversations.at(row) != summary) {
+        m_conversations[row] = summary;
+        emit conversationChanged(row);
+    }
+}
+
+void Workspace::applyAll(const QList<ConversationSummary> &wanted)
+{
+    if (!m_loaded)
+        return;
+    QSet<ConversationId> ids;
+    for (const ConversationSummary &summary : wanted)
+        ids.insert(summary.id);
+    for (int row = static_cast<int>(m_conversations.size()) - 1; row >= 0; --row) {
+        if (!ids.contains(m_conversations.at(row).id))
+            removeRow(row);
+    }
+    for (int row = 0; row < wanted.size(); ++row) {
+        if (row >= m_conversations.size() || m_conversations.at(row) != wanted.at(row))
+            place(wanted.at(row), row);
+    }
+}
+
+void Workspace::renameConversation(ConversationId id, const QString &title)
+{
+    for (const OpenSession &open : std::as_const(m_sessions)) {
+        if (open.session->id() == id) {
+            open.session->setTitle(title);
+            return;
+        }
+    }
+    whenDone(m_services.store.rename(id, title), this, [this](const Result<Done> &renamed) {
+        if (!renamed)
+            emit failed(renamed.error());
+    });
+}
+
+void Workspace::removeConversation(ConversationId id)
+{
+    for (const OpenSession &open : std::as_const(m_sessions)) {
+        if (open.session->id() != id || !open.session->isStreaming())
+            continue;
+        const auto remove = [this, id] { removeConversation(id); };
+        connect(open.session, &ChatSession::replyFinished, this, remove, Qt::SingleShotConnection);
+        open.session->stop();
+        return;
+    }
+    whenDone(m_services.store.removeConversation(id), this, [this](const Result<Done> &removed) {
+        if (!removed)
+            emit failed(removed.error());
+    });
+}
+
+// --- sessions
+// --------------------------------------------------------------------------------------------------------
+
+ChatSession *Workspace::openSession(ConversationId id)
+{
+    for (OpenSession &open : m_sessions) {
+        if (open.session->id() == id) {
+            ++open.holders;
+            return open.session;
+        }
+    }
+    auto *session = new ChatSession(m_services, id, this);
+    adopt(session);
+    return session;
+}
+
+ChatSession *Workspace::newSession(const GenerationSettings &settings)
+{
+    auto *session = new ChatSession(m_services, settings, Keep::Conversation, this);
+    adopt(session);
+    return session;
+}
+
+void Workspace::adopt(ChatSession *session)
+{
+    m_sessions.append({.session = session, .holders = 1});
+    for (auto balance = m_balances.cbegin(); balance != m_balances.cend(); ++balance) {
+        if (const std::optional<Currency> currency = currencyOf(*balance))
+            session->setAccountCurrency(balance.key(), *currency);
+    }
+    connect(session, &ChatSession::replyFinished, this, [this, session] { dropIfUnused(session); });
+}
+
+void Workspace::releaseSession(ChatSession *session)
+{
+    const auto open = std::ranges::find(m_sessions, session, &OpenSession::session);
+    if (open == m_sessions.end())
+        return;
+    --open->holders;
+    dropIfUnused(session);
+}
+
+void Workspace::dropIfUnused(ChatSession *session)
+{
+    const auto open = std::ranges::find(m_sessions, session, &OpenSession::session);
+    if (open == m_sessions.end() || open->holders > 0 || session->isBusy())
+        return;
+    m_sessions.erase(open);
+    session->deleteLater();
+}
+
+// --- accounts
+// --------------------------------------------------------------------------------------------------------
+
+QFuture<Result<QList<Model>>> Workspace::fetchModels(const QString &providerId)
+{
+    using Models = QList<Model>;
+    const Result<Provider> provider = m_services.providers.find(providerId);
+    if (!provider)
+        return readyFuture(Result<Models>(provider.error()));
+    return fetch<Models>(
+        m_services, *provider, this,
+        [provider = *provider](const QString &key) { return modelsRequest(provider, key); },
+        [provider = *provider](const QByteArray &json) { return parseModels(json, provider); });
+}
+
+QFuture<Result<Balance>> Workspace::fetchBalance(const QString &providerId)
+{
+    const Result<Provider> provider = m_services.providers.find(providerId);
+    if (!provider)
+        return readyFuture(Result<Balance>(provider.error()));
+    return fetch<Balance>(
+        m_services, *provider, this,
+        [provider = *provider](const QString &key) { return balanceRequest(provider, key); },
+        [this, providerId](const QByteArray &json) {
+            const Result<Balance> balance = parseBalance(json);
+            if (balance)
+                keepBalance(providerId, *balance);
+            return balance;
+        });
+}
+
+void Workspace::keepBalance(const QString &providerId, const Balance &balance)
+{
+    if (const std::optional<Currency> currency = currencyOf(balance)) {
+        for (const OpenSession &open : std::as_const(m_sessions))
+            open.session->setAccountCurrency(providerId, *currency);
+    }
+    if (m_balances.contains(providerId) && m_balances.value(providerId) == balance)
+        return;
+    m_balances.insert(providerId, balance);
+    emit balanceChanged(providerId);
+}
+
+std::optional<Balance> Workspace::balance(const QString &providerId) const
+{
+    const auto found = m_balances.constFind(providerId);
+    return found == m_balances.cend() ? std::nullopt : std::optional(*found);
+}
+
+QFuture<Result<KeyStatus>> Workspace::keyStatus(const QString &providerId)
+{
+    const Result<Provider> provider = m_services.providers.find(providerId);
+    if (!provider)
+        return readyFuture(Result<KeyStatus>(provider.error()));
+    return m_services.keys.status(*provider);
+}
+
+QFuture<Result<Done>> Workspace::setKey(const QString &providerId, const QString &key)
+{
+    return m_services.keys.setKey(providerId, key);
+}
+
+QFuture<Result<Done>> Workspace::forgetKey(const QString &providerId)
+{
+    return m_services.keys.forgetKey(providerId);
+}
+
+QFuture<Result<QList<SpendRow>>> Workspace::spend(const SpendQuery &query)
+{
+    return m_services.store.spend(query);
+}
+
+} // namespace pennyworth
+
+#include "moc_workspace.cpp"
