@@ -10,7 +10,8 @@
 
 namespace pennyworth {
 
-/// The ids of GET /models in the order of the service; models that the provider's data already describes keep their description.
+/// The ids of GET /models in the order of the service; models that the provider's data already
+/// describes keep their description.
 Result<QList<Model>> parseModels(const QByteArray &json, const Provider &provider);
 
 /// GET /user/balance (api-docs.deepseek.com/api/get-user-balance).

@@ -60,6 +60,7 @@ struct ErrorDelta {
     bool operator==(const ErrorDelta &) const = default;
 };
 
-using Delta = std::variant<TextDelta, ReasoningDelta, ToolCallDelta, UsageDelta, FinishDelta, OriginDelta, ErrorDelta>;
+using Delta = std::variant<TextDelta, ReasoningDelta, ToolCallDelta, UsageDelta, FinishDelta,
+    OriginDelta, ErrorDelta>;
 
 } // namespace pennyworth

@@ -15,23 +15,30 @@ struct ServerEvent {
     bool operator==(const ServerEvent &) const = default;
 };
 
-/// Bytes in, events out: the framing of https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream,
-/// whatever the cut between two reads. Comments are no events but count as signs of life. No QObject; one per response.
+/// Bytes in, events out: the framing of
+/// https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream, whatever
+/// the cut between two reads. Comments are no events but count as signs of life. No QObject; one
+/// per response.
 class EventStreamParser final {
 public:
     /// The events completed by these bytes.
     QList<ServerEvent> append(QByteArrayView bytes);
 
-    /// The end of the stream. Strict framing would drop an event without its closing blank line; what stands there is returned
-    /// instead, for the caller to take if it is complete JSON (deepseek-api.md 8.3, case 12).
+    /// The end of the stream. Strict framing would drop an event without its closing blank line;
+    /// what stands there is returned instead, for the caller to take if it is complete JSON
+    /// (deepseek-api.md 8.3, case 12).
     QList<ServerEvent> finish();
 
     [[nodiscard]] qint64 commentCount() const { return m_comments; } ///< so far
-    /// A line or event beyond the limit (16 MiB): the rest of the stream is ignored, memory stays bounded.
+    /// A line or event beyond the limit (16 MiB): the rest of the stream is ignored, memory stays
+    /// bounded.
     [[nodiscard]] bool isOverfull() const { return m_overfull; }
 
 private:
     void takeLine(QByteArrayView line, QList<ServerEvent> *events);
+    void addPayload(QByteArrayView value);
+    void dispatch(QList<ServerEvent> *events);
+    void giveUp();
 
     QByteArray m_line; // the open line
     QByteArray m_type;

@@ -10,7 +10,8 @@
 
 namespace pennyworth {
 
-/// The services that are known, from resources/providers/*.json (schema: resources/providers/README.md). A value.
+/// The services that are known, from resources/providers/*.json (schema:
+/// resources/providers/README.md). A value.
 class ProviderCatalog final {
 public:
     static Result<ProviderCatalog> fromJson(const QList<QByteArray> &files);
@@ -20,11 +21,12 @@ public:
     Result<Provider> find(const QString &id) const; ///< UnknownProvider, naming the known ones
     void add(const Provider &provider); ///< replaces the one of the same id
 
-    /// Any OpenAI-compatible service at `baseUrl`: the most careful assumptions. Id "custom", key variable
-    /// PENNYWORTH_API_KEY, no key needed. InvalidValue where it is no http(s) URL.
+    /// Any OpenAI-compatible service at `baseUrl`: the most careful assumptions. Id "custom", key
+    /// variable PENNYWORTH_API_KEY, no key needed. InvalidValue where it is no http(s) URL.
     static Result<Provider> custom(const QString &baseUrl);
 
-    /// The built-in demonstration service at a loopback port: id "demo", not billable, DeepSeek's models.
+    /// The built-in demonstration service at a loopback port: id "demo", not billable, DeepSeek's
+    /// models.
     [[nodiscard]] Provider demonstration(quint16 port) const;
 
 private:

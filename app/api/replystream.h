@@ -14,22 +14,25 @@ namespace pennyworth {
 /// How a stream ended.
 struct ReplyEnd {
     std::optional<Error> error; ///< empty: a finish_reason that means success came, or [DONE] did
-    bool requestLeft = false; ///< false: not a byte reached the service, so a retry cannot be charged twice
-    QString note; ///< a deviation worth telling ("no [DONE]"), for the request's record; empty mostly
+    bool requestLeft =
+        false; ///< false: not a byte reached the service, so a retry cannot be charged twice
+    QString
+        note; ///< a deviation worth telling ("no [DONE]"), for the request's record; empty mostly
 
     bool operator==(const ReplyEnd &) const = default;
 };
 
-/// One streamed reply to one POST. Made by Transport; the receiver owns it and may delete it at any time, which aborts it.
-/// Signals in this order: requestSent · firstByte · (lifeSign | deltas)* · finished. `finished` fires exactly once, always
-/// from the event loop, also after cancel().
+/// One streamed reply to one POST. Made by Transport; the receiver owns it and may delete it at any
+/// time, which aborts it. Signals in this order: requestSent · firstByte · (lifeSign | deltas)* ·
+/// finished. `finished` fires exactly once, always from the event loop, also after cancel().
 class ReplyStream : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    /// Ends the stream; `finished` follows with ErrorKind::Cancelled. Without effect once it has ended.
+    /// Ends the stream; `finished` follows with ErrorKind::Cancelled. Without effect once it has
+    /// ended.
     virtual void cancel() = 0;
 
 signals:

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/provider.h"
+#include "domain/result.h"
+
+#include <QByteArray>
+
+namespace pennyworth {
+
+/// One file of resources/providers (schema: its README.md). InvalidValue naming the field where the
+/// file is not of the schema.
+Result<Provider> readProvider(const QByteArray &json);
+
+} // namespace pennyworth
