@@ -11,13 +11,12 @@ namespace pennyworth {
 class PriceBook;
 
 /// Ends what a dead process left, inside one transaction. Its streaming replies become Interrupted
-/// with what the journal holds and the error IncompleteReply (may have been charged); its open
+/// with what the journal holds and the error IncompleteReply (may have been charged). Its open
 /// requests are settled as Estimated: the prompt from the bytes of the request, the output from the
 /// text that arrived, both at the rates learned for the model, at the prices between sending and
 /// the last piece of the journal. The amount counts the prompt as not cached, `low` as cached.
-/// Without a price, or where no text is kept
-/// (`--no-store`), the amount stays unknown. A usage is never made up: the estimate stands in the
-/// amounts alone.
+/// Where no price is known, nothing is billed or no text is kept (`--no-store`), the amounts are
+/// empty. A usage is never made up: the estimate stands in the amounts alone.
 class Recovery final {
 public:
     /// `prices` may be null.

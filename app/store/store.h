@@ -56,8 +56,8 @@ public:
     /// Errors: StoreUnavailable, StoreReadOnly, StoreFull, StoreNewer, StoreDamaged.
     QFuture<Result<Done>> open();
 
-    // --- sending
-    // -----------------------------------------------------------------------------------------------------
+    // Sending
+
     /// All of it in one transaction; if it fails nothing may be sent.
     QFuture<Result<CommittedTurn>> beginTurn(const NewTurn &turn);
     /// A further request of the same reply (an automatic retry), or one without conversation
@@ -73,8 +73,8 @@ public:
     /// A settlement alone: of a retried attempt, of `--no-store`, or a later correction.
     QFuture<Result<Done>> settle(const Settlement &settlement);
 
-    // --- conversations
-    // -----------------------------------------------------------------------------------------------
+    // Conversations
+
     QFuture<Result<QList<ConversationSummary>>> conversations(); ///< latest first
     QFuture<Result<std::optional<ConversationSummary>>> summary(ConversationId id);
     QFuture<Result<Conversation>> conversation(ConversationId id); ///< NotFound
@@ -88,8 +88,8 @@ public:
     QFuture<Result<Done>> removeConversation(
         ConversationId id); ///< its text goes, its ledger rows stay
 
-    // --- ledger
-    // ------------------------------------------------------------------------------------------------------
+    // Ledger
+
     QFuture<Result<QList<LedgerEntry>>> entries(ConversationId id); ///< by request id
     QFuture<Result<ConversationTotals>> totals(ConversationId id);
     QFuture<Result<QList<SpendRow>>> spend(const SpendQuery &query);

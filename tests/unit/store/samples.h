@@ -2,7 +2,6 @@
 #pragma once
 
 #include "store/store.h"
-#include "support/awaited.h"
 
 namespace pennyworth::test {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
+#include "support/awaited.h"
 #include "support/testregistry.h"
 
 using namespace pennyworth;
