@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/markdownblocks.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isSame(const MarkdownBlock &a, const MarkdownBlock &b)
+{
+    return a.isContinuation == b.isContinuation && a.node == b.node;
+}
+
+bool consistsOf(QStringView text, QStringView characters)
+{
+    return std::ranges::all_of(text, [characters](QChar c) { return characters.contains(c); });
+}
+
+bool holdsBracket(const MarkdownNode &node)
+{
+    return (node.kind == MarkdownKind::Text && node.text.contains(u'['))
+        || std::ranges::any_of(node.children, holdsBracket);
+}
+
+bool mayDefine(MarkdownKind kind)
+{
+    return kind != MarkdownKind::CodeBlock && kind != MarkdownKind::HtmlBlock
+        && kind != MarkdownKind::Table;
+}
+
+} // namespace
+
+MarkdownBlocks::Change MarkdownBlocks::append(QStringView chunk)
+{
+    takeIn(chunk);
+    if (m_fence.length == 0)
+        return parseTail();
+    const Change grown = growFence();
+    if (m_fence.length > 0)
+        return grown;
+    parseTail();
+    return {.first = grown.first};
+}
+
+QList<qsizetype> MarkdownBlocks::finish()
+{
+    std::vector<MarkdownBlock> whole = parseMarkdown(m_text);
+    QList<qsizetype> changed;
+    for (qsizetype i = 0; i < qsizetype(whole.size()); ++i) {
+        const auto at = size_t(i);
+        if (at >= m_blocks.size() || !isSame(whole.at(at), m_blocks.at(at)))
+            changed.append(i);
+    }
+    m_blocks = std::move(whole);
+    return changed;
+}
+
+void MarkdownBlocks::takeIn(QStringView chunk)
+{
+    if (chunk.isEmpty())
+        return;
+    if (m_endsWithCarriageReturn && chunk.startsWith(u'\n'))
+        chunk = chunk.mid(1);
+    m_endsWithCarriageReturn = chunk.endsWith(u'\r');
+    if (chunk.contains(u'\r'))
+        m_text += withUnixLineEnds(chunk);
+    else
+        m_text += chunk;
+}
+
+qsizetype MarkdownBlocks::settledEnd() const
+{
+    const qsizetype lineStart = m_text.lastIndexOf(u'\n') + 1;
+    const bool isHeldBack =
+        consistsOf(QStringView(m_text).mid(lineStart), u" \t-*+=_#`~>|:.)0123456789");
+    return isHeldBack ? lineStart : m_text.size();
+}
+
+MarkdownBlocks::Change MarkdownBlocks::parseTail()
+{
+    const QStringView text = QStringView(m_text).mid(m_tailOffset, settledEnd() - m_tailOffset);
+    std::vector<MarkdownBlock> tail = parseMarkdown(text, m_definitions);
+    for (MarkdownBlock &block : tail) {
+        block.firstLine += m_tailLine - 1;
+        block.lastLine += m_tailLine - 1;
+    }
+    const qsizetype earlierChange = continueList(tail);
+    const qsizetype first = replaceTail(std::move(tail), earlierChange);
+    return {.first = std::min(first, advance())};
+}
+
+// Gives the tail the numbers and the spacing that it has as part of the list that began before it.
+qsizetype MarkdownBlocks::continueList(std::vector<MarkdownBlock> &tail)
+{
+    const auto known = size_t(m_tailBlock);
+    if (known >= m_blocks.size() || !m_blocks.at(known).isContinuation || tail.empty()
+        || tail.front().node.kind != MarkdownKind::List)
+        return m_tailBlock;
+
+    int number = m_blocks.at(known).node.children.front().number;
+    const bool isLoose =
+        m_listSpacing == ListSpacing::Loose || tail.front().node.spacing == ListSpacing::Loose;
+    const ListSpacing spacing = isLoose ? ListSpacing::Loose : ListSpacing::Tight;
+    tail.front().isContinuation = true;
+    for (MarkdownBlock &block : tail) {
+        if (!block.isContinuation)
+            break;
+        block.node.spacing = spacing;
+        if (number >= 0)
+            block.node.children.front().number = number++;
+    }
+
+    qsizetype firstChanged = m_tailBlock;
+    for (qsizetype i = m_tailBlock; i > 0 && m_blocks.at(size_t(i)).isContinuation; --i) {
+        ListSpacing &earlier = m_blocks.at(size_t(i - 1)).node.spacing;
+        if (earlier != spacing)
+            firstChanged = i - 1;
+        earlier = spacing;
+    }
+    return firstChanged;
+}
+
+qsizetype MarkdownBlocks::replaceTail(std::vector<MarkdownBlock> tail, qsizetype firstChanged)
+{
+    const auto start = size_t(m_tailBlock);
+    size_t same = 0;
+    while (same < tail.size() && start + same < m_blocks.size()
+        && isSame(tail.at(same), m_blocks.at(start + same)))
+        ++same;
+    m_blocks.resize(start);
+    std::ranges::move(tail, std::back_inserter(m_blocks));
+    return firstChanged < m_tailBlock ? firstChanged : m_tailBlock + qsizetype(same);
+}
+
+// A block is closed once another one follows whose first lines are complete: no text can take those
+// back. -1: there is none.
+qsizetype MarkdownBlocks::nextTailBlock() const
+{
+    const auto isComplete = [this](const MarkdownBlock &block) {
+        const int needed = block.node.kind == MarkdownKind::Table ? 2 : 1;
+        return offsetOfLine(block.firstLine + needed) > 0;
+    };
+    for (auto i = qsizetype(m_blocks.size()) - 1; i >= m_tailBlock; --i) {
+        const MarkdownBlock &block = m_blocks.at(size_t(i));
+        // A footnote that stands inside a list or a quote closes nothing.
+        const bool standsAlone = block.node.kind != MarkdownKind::Footnote
+            || QStringView(m_text).mid(offsetOfLine(block.firstLine)).startsWith(u'[');
+        if (standsAlone && isComplete(block))
+            return i;
+    }
+    return -1;
+}
+
+qsizetype MarkdownBlocks::advance()
+{
+    auto firstChanged = qsizetype(m_blocks.size());
+    const qsizetype next = nextTailBlock();
+    if (next > m_tailBlock
+        || (next == m_tailBlock && m_blocks.at(size_t(next)).firstLine > m_tailLine)) {
+        firstChanged = noteDefinitions(next);
+        const MarkdownBlock &block = m_blocks.at(size_t(next));
+        m_tailOffset = offsetOfLine(block.firstLine);
+        m_tailLine = block.firstLine;
+        m_tailBlock = next;
+        m_listSpacing = block.node.spacing;
+    }
+    for (auto i = size_t(m_tailBlock); i < m_blocks.size(); ++i)
+        m_blocks.at(i).isClosed = false;
+    if (openFence() && m_fence.length == 0)
+        firstChanged = std::min(firstChanged, parseTail().first);
+    return firstChanged;
+}
+
+// Remembers what the blocks that close now may define, and reads the blocks before them again where
+// that can concern them.
+qsizetype MarkdownBlocks::noteDefinitions(qsizetype newTail)
+{
+    auto firstChanged = qsizetype(m_blocks.size());
+    const int end = m_blocks.at(size_t(newTail)).firstLine;
+    const QStringView source =
+        QStringView(m_text).mid(m_tailOffset, offsetOfLine(end) - m_tailOffset);
+    const bool isPlain =
+        newTail == m_tailBlock + 1 && !mayDefine(m_blocks.at(size_t(m_tailBlock)).node.kind);
+    if (isPlain || !source.contains("]:"_L1))
+        return firstChanged;
+    m_definitions += source % "\n\n<!-- -->\n\n"_L1;
+
+    for (qsizetype i = newTail - 1; i >= 0; --i) {
+        MarkdownBlock &block = m_blocks.at(size_t(i));
+        if (!holdsBracket(block.node))
+            continue;
+        const qsizetype start = offsetOfLine(block.firstLine);
+        const qsizetype next = offsetOfLine(m_blocks.at(size_t(i + 1)).firstLine);
+        std::vector<MarkdownBlock> again =
+            parseMarkdown(QStringView(m_text).mid(start, next - start), m_definitions);
+        if (again.empty() || again.front().node.kind != block.node.kind)
+            continue;
+        MarkdownNode &node = again.front().node;
+        node.spacing = block.node.spacing;
+        if (node.kind == MarkdownKind::List)
+            node.children.front().number = block.node.children.front().number;
+        if (node != block.node) {
+            block.node = std::move(node);
+            firstChanged = i;
+        }
+    }
+    return firstChanged;
+}
+
+// https://spec.commonmark.org/0.31.2/#fenced-code-blocks
+bool MarkdownBlocks::openFence()
+{
+    if (m_blocks.empty() || qsizetype(m_blocks.size()) != m_tailBlock + 1
+        || m_blocks.back().node.kind != MarkdownKind::CodeBlock
+        || m_blocks.back().firstLine != m_tailLine)
+        return false;
+    const qsizetype lineEnd = m_text.indexOf(u'\n', m_tailOffset);
+    const QStringView line = QStringView(m_text).mid(m_tailOffset, lineEnd - m_tailOffset);
+    Fence fence;
+    while (fence.indent < line.size() && line.at(fence.indent) == u' ')
+        ++fence.indent;
+    if (lineEnd < 0 || fence.indent > 3 || fence.indent == line.size())
+        return false;
+    fence.mark = line.at(fence.indent);
+    while (fence.indent + fence.length < line.size()
+        && line.at(fence.indent + fence.length) == fence.mark)
+        ++fence.length;
+    if ((fence.mark != u'`' && fence.mark != u'~') || fence.length < 3)
+        return false;
+    fence.lineStart = lineEnd + 1;
+    m_fence = fence;
+    growFence();
+    return true;
+}
+
+bool MarkdownBlocks::closesFence(QStringView line) const
+{
+    const QStringView mark = line.trimmed();
+    const qsizetype indent = line.indexOf(m_fence.mark);
+    return mark.size() >= m_fence.length && indent <= 3
+        && consistsOf(line.left(std::max<qsizetype>(indent, 0)), u" ")
+        && std::ranges::all_of(mark, [this](QChar c) { return c == m_fence.mark; })
+        && consistsOf(line.mid(indent + mark.size()), u" \t");
+}
+
+QString MarkdownBlocks::fenceContent(QStringView line) const
+{
+    qsizetype indent = 0;
+    while (indent < m_fence.indent && indent < line.size() && line.at(indent) == u' ')
+        ++indent;
+    return line.mid(indent).toString();
+}
+
+MarkdownBlocks::Change MarkdownBlocks::growFence()
+{
+    MarkdownBlock &block = m_blocks.at(size_t(m_tailBlock));
+    QString &code = block.node.text;
+    code.truncate(m_fence.textLength);
+    const auto take = [&code, this](QStringView line) {
+        if (m_fence.lines > 0)
+            code += u'\n';
+        code += fenceContent(line);
+    };
+    for (qsizetype end = m_text.indexOf(u'\n', m_fence.lineStart); end >= 0;
+         end = m_text.indexOf(u'\n', m_fence.lineStart)) {
+        const QStringView line =
+            QStringView(m_text).mid(m_fence.lineStart, end - m_fence.lineStart);
+        const bool isClosing = closesFence(line);
+        if (!isClosing)
+            take(line);
+        m_fence.lineStart = end + 1;
+        m_fence.lines++;
+        if (isClosing) {
+            block.isClosed = true;
+            block.lastLine = block.firstLine + m_fence.lines;
+            m_tailLine += m_fence.lines + 1;
+            m_tailOffset = m_fence.lineStart;
+            m_tailBlock++;
+            m_fence = {};
+            return {.first = m_tailBlock - 1, .isGrownCode = true};
+        }
+    }
+    m_fence.textLength = code.size();
+    const QStringView partial = QStringView(m_text).mid(m_fence.lineStart);
+    const std::array<char16_t, 3> fenceMarks{u' ', u'\t', m_fence.mark.unicode()};
+    if (!partial.isEmpty() && !consistsOf(partial, QStringView(fenceMarks)))
+        take(partial);
+    block.lastLine = block.firstLine + m_fence.lines;
+    return {.first = m_tailBlock, .isGrownCode = true};
+}
+
+// Where a line begins, 0 where that line has not begun. From the tail on it is quick.
+qsizetype MarkdownBlocks::offsetOfLine(int line) const
+{
+    const bool isInTail = line >= m_tailLine;
+    qsizetype offset = isInTail ? m_tailOffset : 0;
+    for (int at = isInTail ? m_tailLine : 1; at < line; ++at) {
+        const qsizetype end = m_text.indexOf(u'\n', offset);
+        if (end < 0)
+            return 0;
+        offset = end + 1;
+    }
+    return offset;
+}
+
+} // namespace pennyworth

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/markdownparser.h"
+
+#include <QList>
+#include <QString>
+
+#include <vector>
+
+namespace pennyworth {
+
+/// The blocks of a text that grows. Only what is not structurally closed is parsed again: the last
+/// block, of a list the last item, of an open code fence nothing but its new characters. A last
+/// line without its end that consists of marks only ("-", "=", "1.") is held back, since it would
+/// turn what stands before it into something else for a moment. Pure; one thread at a time.
+class MarkdownBlocks final {
+public:
+    /// What an append did. Blocks before `first` are as they were; `first` is the number of blocks
+    /// where nothing changed.
+    struct Change {
+        qsizetype first = 0;
+        bool isGrownCode =
+            false; ///< `first` is the last block, a CodeBlock whose text only grew at its end
+
+        bool operator==(const Change &) const = default;
+    };
+
+    Change append(QStringView chunk);
+
+    /// No more text comes. The whole is parsed once; returns the blocks (by their new index) that
+    /// differ from before.
+    QList<qsizetype> finish();
+
+    [[nodiscard]] const std::vector<MarkdownBlock> &blocks() const { return m_blocks; }
+    [[nodiscard]] const QString &text() const
+    {
+        return m_text;
+    } ///< all of it, lines ended by U+000A
+
+private:
+    /// An open code fence at top level, whose lines are taken without the parser.
+    struct Fence {
+        QChar mark;
+        qsizetype length = 0; ///< 0: there is none
+        qsizetype indent = 0;
+        qsizetype lineStart = 0; ///< lines before it are in the block
+        qsizetype textLength = 0; ///< of the block, without the line at lineStart
+        int lines = 0; ///< in the block, without the line at lineStart
+    };
+
+    void takeIn(QStringView chunk);
+    [[nodiscard]] qsizetype settledEnd() const;
+    Change parseTail();
+    qsizetype continueList(std::vector<MarkdownBlock> &tail);
+    qsizetype replaceTail(std::vector<MarkdownBlock> tail, qsizetype firstChanged);
+    qsizetype advance();
+    [[nodiscard]] qsizetype nextTailBlock() const;
+    [[nodiscard]] bool openFence();
+    Change growFence();
+    [[nodiscard]] QString fenceContent(QStringView line) const;
+    [[nodiscard]] bool closesFence(QStringView line) const;
+    [[nodiscard]] qsizetype noteDefinitions(qsizetype newTail);
+    [[nodiscard]] qsizetype offsetOfLine(int line) const;
+
+    QString m_text;
+    bool m_endsWithCarriageReturn = false;
+    std::vector<MarkdownBlock> m_blocks;
+    QString m_definitions; ///< source of closed blocks that may define references or footnotes
+
+    // The tail: what is parsed again.
+    qsizetype m_tailBlock = 0;
+    qsizetype m_tailOffset = 0;
+    int m_tailLine = 1;
+    ListSpacing m_listSpacing =
+        ListSpacing::Tight; ///< of the items before the tail, where the tail continues a list
+    Fence m_fence;
+};
+
+} // namespace pennyworth

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/markdownparser.h"
+
+#include <span>
+
+namespace pennyworth::test {
+
+/// A tree in one line, for tables of cases: p(text em(text)).
+[[nodiscard]] QString outline(const MarkdownNode &node);
+[[nodiscard]] QString outline(std::span<const MarkdownBlock> blocks);
+
+} // namespace pennyworth::test
