@@ -126,12 +126,22 @@ CREATE TABLE settlement (
 
 CREATE INDEX settlement_by_request ON settlement (request_id, id);
 
+CREATE TRIGGER request_is_never_replaced BEFORE INSERT ON request WHEN EXISTS (SELECT 1 FROM request WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'the ledger is append-only');
+END;
+
 CREATE TRIGGER request_is_never_changed BEFORE UPDATE ON request
 BEGIN
     SELECT RAISE(ABORT, 'the ledger is append-only');
 END;
 
 CREATE TRIGGER request_is_never_deleted BEFORE DELETE ON request
+BEGIN
+    SELECT RAISE(ABORT, 'the ledger is append-only');
+END;
+
+CREATE TRIGGER settlement_is_never_replaced BEFORE INSERT ON settlement WHEN EXISTS (SELECT 1 FROM settlement WHERE id = NEW.id)
 BEGIN
     SELECT RAISE(ABORT, 'the ledger is append-only');
 END;
