@@ -36,29 +36,32 @@ QString messageOfObject(const QJsonObject &object)
     return {};
 }
 
+/// `html`, which begins with '<', behind this tag; behind all of a script or style.
+QStringView behindTag(QStringView html)
+{
+    for (const auto hidden : {"script"_L1, "style"_L1}) {
+        if (!html.sliced(1).startsWith(hidden, Qt::CaseInsensitive))
+            continue;
+        const qsizetype end = html.indexOf(QString("</"_L1 + hidden), 0, Qt::CaseInsensitive);
+        if (end < 0)
+            return {};
+        html = html.sliced(end);
+        break;
+    }
+    const qsizetype close = html.indexOf(u'>');
+    return close < 0 ? QStringView() : html.sliced(close + 1);
+}
+
 /// What stands between the tags, without scripts, styles and the tags themselves. Linear.
 QString textOfHtml(QStringView html)
 {
     QString text;
-    while (!html.isEmpty()) {
-        const qsizetype open = html.indexOf(u'<');
-        if (open < 0) {
-            text += html;
-            break;
-        }
+    for (qsizetype open = html.indexOf(u'<'); open >= 0; open = html.indexOf(u'<')) {
         text += html.first(open);
         text += u' ';
-        html = html.sliced(open);
-        for (const auto hidden : {"script"_L1, "style"_L1}) {
-            if (html.sliced(1).startsWith(hidden, Qt::CaseInsensitive)) {
-                const qsizetype end =
-                    html.indexOf(QString("</"_L1 + hidden), 0, Qt::CaseInsensitive);
-                html = end < 0 ? QStringView() : html.sliced(end);
-            }
-        }
-        const qsizetype close = html.indexOf(u'>');
-        html = close < 0 ? QStringView() : html.sliced(close + 1);
+        html = behindTag(html.sliced(open));
     }
+    text += html;
     return text;
 }
 
