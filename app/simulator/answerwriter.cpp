@@ -30,8 +30,9 @@ quint64 hashed(quint64 seed, QStringView text)
 /// The prompt in one short line, without what Markdown would read as markup.
 QString snippetOf(const QString &prompt)
 {
-    QString line = prompt.simplified();
+    QString line = prompt.left(8 * kSnippetLength);
     line.removeIf([](QChar c) { return u"*_`#<>[]|$\\~\"“”"_s.contains(c); });
+    line = line.simplified();
     if (line.size() <= kSnippetLength)
         return line;
     qsizetype end = line.lastIndexOf(u' ', kSnippetLength);
