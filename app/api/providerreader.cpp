@@ -119,7 +119,7 @@ private:
     std::optional<QJsonValue> take(QLatin1StringView name, QJsonValue::Type type)
     {
         m_taken.insert(name);
-        const QJsonValue value = m_object[name];
+        const QJsonValue value = m_object.value(name);
         if (value.isUndefined())
             return {};
         if (value.type() == type)

@@ -98,8 +98,10 @@ Settlement priced(const PriceBook &book, const Charge &charge, Settlement settle
         return settlement;
 
     settlement.source = counts.estimated ? CostSource::Estimated : CostSource::Computed;
-    settlement.amount = atMiss->amount;
-    settlement.low = charge.charged == Charged::Maybe ? Money{0, charge.currency} : atHit->low;
+    const Money nothing{0, charge.currency};
+    const bool isPerhaps = charge.charged == Charged::Maybe;
+    settlement.amount = isPerhaps && settlement.errorStatus >= 400 ? nothing : atMiss->amount;
+    settlement.low = isPerhaps ? nothing : atHit->low;
     settlement.high = atMiss->high;
     settlement.confidence = confidenceOf(counts, *atMiss, *atHit);
     settlement.priceRow = atMiss->quote.priceRow;

@@ -25,8 +25,8 @@ struct Charge {
 ///   all of it counts as missed: `amount` and `high` at the miss price, `low` at the hit price,
 ///   confidence "cache hits unknown";
 /// - what usage does not say is estimated (Estimated), `low` at the hit price. A request that only
-/// may have been charged has a
-///   `low` of nothing;
+///   may have been charged has a `low` of nothing; one that was answered with an error status also
+///   has an `amount` of nothing, since services bill answers;
 /// - a request that was certainly not charged costs nothing, "not charged" (Computed);
 /// - without a price row the cost is Unknown and the amounts are empty, never zero.
 [[nodiscard]] Settlement priced(const PriceBook &book, const Charge &charge, Settlement settlement);

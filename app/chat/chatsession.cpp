@@ -269,10 +269,10 @@ void ChatSession::writeDraft()
 void ChatSession::send(const QString &prompt, const QString &forcedPrefix)
 {
     const auto turn = std::make_shared<Turn>();
-    turn->settings = m_conversation.settings;
     turn->prompt = prompt;
     turn->forcedPrefix = forcedPrefix;
     whenComplete([this, turn] {
+        turn->settings = m_conversation.settings;
         turn->parent = m_conversation.currentLeaf;
         start(turn);
     });
@@ -482,7 +482,7 @@ void ChatSession::committed(
         emit titleChanged(m_conversation.title);
     }
     if (kept.prompt)
-        setDraft({});
+        m_conversation.draft.clear(); // as the store did
     startReply(kept.reply.id, std::move(start));
 }
 

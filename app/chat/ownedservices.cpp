@@ -21,7 +21,7 @@ OwnedServices::OwnedServices(const Paths &paths, std::chrono::milliseconds keych
     , m_providers(builtIn<ProviderCatalog>())
     , m_keys(std::make_unique<KeyStore>(paths.keychainService(), keychainTimeout))
     , m_transport(std::make_unique<Transport>())
-    , m_store(std::make_unique<Store>(paths.databaseFile()))
+    , m_store(std::make_unique<Store>(paths.databaseFile(), m_prices, m_clock))
 {
 }
 

@@ -20,6 +20,7 @@ struct Case {
     QString sent = u"2025-02-01T12:00:00Z"_s;
     QString end = u"2025-02-01T12:00:10Z"_s;
     Usage usage{.prompt = 3000, .cacheHit = 1000, .cacheMiss = 2000, .completion = 500};
+    int errorStatus = 0;
 };
 
 struct Expected {
@@ -103,6 +104,11 @@ private slots:
         row("what may not have been charged has a low of nothing", perhaps,
             {Estimated, u"0.00042"_s, u"0"_s, u"0.00042"_s, u"estimated"_s});
 
+        Case failed = perhaps;
+        failed.errorStatus = 503;
+        row("an error status is taken to bill nothing", failed,
+            {Estimated, u"0"_s, u"0"_s, u"0.00042"_s, u"estimated"_s});
+
         Case refused = nothingReported;
         refused.charge.charged = Charged::No;
         row("what never left costs nothing", refused,
@@ -140,8 +146,9 @@ private slots:
     {
         QFETCH(Case, given);
         QFETCH(Expected, expected);
-        const Settlement settlement{
-            .timings = {.sent = at(given.sent), .end = at(given.end)}, .usage = given.usage};
+        const Settlement settlement{.timings = {.sent = at(given.sent), .end = at(given.end)},
+            .usage = given.usage,
+            .errorStatus = given.errorStatus};
         const Settlement result = priced(m_book, given.charge, settlement);
 
         QCOMPARE(result.source, expected.source);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/chatroom.h"
+
+#include "support/awaited.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace pennyworth::test {
+
+ChatRoom::ChatRoom()
+{
+    qputenv("DEEPSEEK_API_KEY", "sk-test");
+    reopenStore();
+}
+
+ChatRoom::~ChatRoom()
+{
+    qunsetenv("DEEPSEEK_API_KEY");
+}
+
+Services ChatRoom::services()
+{
+    return {.store = *store,
+        .keys = keys,
+        .transport = transport,
+        .prices = prices,
+        .providers = providers,
+        .clock = clock};
+}
+
+void ChatRoom::reopenStore()
+{
+    store.reset();
+    store = std::make_unique<Store>(databaseFile(), prices, clock);
+    QVERIFY(awaited(store->open()).hasValue());
+}
+
+GenerationSettings flashSettings()
+{
+    return {.provider = QStringLiteral("deepseek"), .model = QStringLiteral("deepseek-flash")};
+}
+
+std::optional<Error> sendAndWait(
+    ChatSession &session, const QString &prompt, const QString &forcedPrefix)
+{
+    QSignalSpy refused(&session, &ChatSession::refused);
+    QSignalSpy finished(&session, &ChatSession::replyFinished);
+    session.send(prompt, forcedPrefix);
+    if (!QTest::qWaitFor([&] { return !refused.isEmpty() || !finished.isEmpty(); }))
+        return Error{.detail = QStringLiteral("neither refused nor finished in time")};
+    if (!refused.isEmpty())
+        return refused.first().first().value<Error>();
+    return {};
+}
+
+void waitForEnd(ChatSession &session)
+{
+    QTRY_VERIFY(!session.isBusy());
+}
+
+Message messageAt(const ChatSession &session, qsizetype index)
+{
+    const QList<MessageId> branch = session.branch();
+    const qsizetype row = index < 0 ? branch.size() + index : index;
+    return row >= 0 && row < branch.size() ? session.messages().at(branch.at(row)) : Message();
+}
+
+} // namespace pennyworth::test
