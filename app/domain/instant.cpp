@@ -44,7 +44,10 @@ Result<Instant> parseInstant(QStringView text)
     const minutes offset = hours {number(10)} + minutes {number(11)};
     const Instant local = sys_days {date} + hours {number(4)} + minutes {number(5)} + seconds {number(6)}
         + milliseconds {match.capturedLength(7) > 0 ? fraction.toInt() : 0};
-    return match.capturedView(9) == u"-" ? local + offset : local - offset;
+    const Instant instant = match.capturedView(9) == u"-" ? local + offset : local - offset;
+    // An offset can lead out of the years that four digits write.
+    const bool writable = instant >= sys_days {year {0} / January / 1} && instant < sys_days {year {10000} / January / 1};
+    return writable ? Result(instant) : notAnInstant(text);
 }
 
 QString formatInstant(Instant instant)

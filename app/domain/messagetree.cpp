@@ -9,7 +9,11 @@ void MessageTree::insert(Message message)
 {
     const MessageId id = message.id;
     const MessageId parent = message.parent;
-    if (!m_messages.contains(id)) {
+    const auto known = m_messages.constFind(id);
+    const bool stays = known != m_messages.cend() && known->parent == parent;
+    if (known != m_messages.cend() && !stays)
+        m_children[known->parent].removeOne(id);
+    if (!stays) {
         QList<MessageId> &children = m_children[parent];
         children.insert(std::ranges::lower_bound(children, id), id);
     }
@@ -33,7 +37,9 @@ Message &MessageTree::at(MessageId id)
 QList<MessageId> MessageTree::branchTo(MessageId leaf) const
 {
     QList<MessageId> branch;
-    for (auto at = m_messages.constFind(leaf); at != m_messages.cend(); at = m_messages.constFind(at->parent))
+    // Bounded, since a damaged store may hold a circle.
+    for (auto at = m_messages.constFind(leaf); at != m_messages.cend() && branch.size() < m_messages.size();
+         at = m_messages.constFind(at->parent))
         branch.append(at->id);
     std::ranges::reverse(branch);
     return branch;
@@ -51,8 +57,12 @@ QList<MessageId> MessageTree::siblingsOf(MessageId id) const
 
 MessageId MessageTree::newestLeafFrom(MessageId id) const
 {
-    for (QList<MessageId> children = childrenOf(id); !children.isEmpty(); children = childrenOf(id))
+    for (qsizetype step = 0; step < m_messages.size(); ++step) {
+        const QList<MessageId> children = childrenOf(id);
+        if (children.isEmpty())
+            break;
         id = children.last();
+    }
     return id;
 }
 

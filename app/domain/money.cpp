@@ -23,13 +23,14 @@ Error overflow()
 
 Result<Currency> Currency::fromCode(QStringView code)
 {
-    const QString upper = code.toString().toUpper();
-    const bool letters
-        = std::ranges::all_of(upper, [](QChar c) { return c >= u'A' && c <= u'Z'; });
-    if (upper.size() != 3 || !letters) {
+    // Checked before they are made capitals: "ß" would become two letters, "ı" an I.
+    const bool letters = std::ranges::all_of(
+        code, [](QChar c) { return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z'); });
+    if (code.size() != 3 || !letters) {
         return Error {.kind = ErrorKind::InvalidValue,
             .detail = u"\"%1\" is not a currency code such as USD or CNY"_s.arg(code)};
     }
+    const QString upper = code.toString().toUpper();
     return Currency(upper.at(0).toLatin1(), upper.at(1).toLatin1(), upper.at(2).toLatin1());
 }
 
@@ -107,11 +108,15 @@ QString moneyText(const Money &money)
         lead *= 10;
         --leadPlace;
     }
-    const int places = magnitude == 0 ? 2 : std::clamp(leadPlace + 1, 2, kMoneyScale);
+    int places = magnitude == 0 ? 2 : std::clamp(leadPlace + 1, 2, kMoneyScale);
     quint64 step = 1;
     for (int i = places; i < kMoneyScale; ++i)
         step *= 10;
-    const quint64 rounded = magnitude / step + (magnitude % step >= (step + 1) / 2 && step > 1 ? 1 : 0);
+    quint64 rounded = magnitude / step + (magnitude % step >= (step + 1) / 2 && step > 1 ? 1 : 0);
+    if (rounded == 100 && places > 2) { // 0.0996 is 0.10, not 0.100
+        rounded = 10;
+        --places;
+    }
 
     QString digits = QString::number(rounded).rightJustified(places + 1, u'0');
     digits.insert(digits.size() - places, u'.');

@@ -18,7 +18,7 @@ void whenDone(const QFuture<T> &future, QObject *context, F f)
     auto *watcher = new QFutureWatcher<T>(context);
     QObject::connect(watcher, &QFutureWatcher<T>::finished, context, [watcher, f = std::move(f)]() mutable {
         watcher->deleteLater();
-        if (watcher->future().resultCount() > 0)
+        if (!watcher->isCanceled() && watcher->future().resultCount() > 0)
             f(watcher->result());
     });
     watcher->setFuture(future);
