@@ -2,6 +2,7 @@
 #include "domain/messagetree.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pennyworth {
 
@@ -15,7 +16,7 @@ void MessageTree::insert(Message message)
         m_children[known->parent].removeOne(id);
     if (!stays) {
         QList<MessageId> &children = m_children[parent];
-        children.insert(std::ranges::lower_bound(children, id), id);
+        children.insert(std::ranges::lower_bound(std::as_const(children), id), id);
     }
     m_messages.insert(id, std::move(message));
 }

@@ -54,8 +54,10 @@ QJsonArray JsonFields::array(QLatin1StringView field)
 
 QStringList JsonFields::texts(QLatin1StringView field)
 {
+    const QJsonArray values = array(field);
     QStringList texts;
-    for (const QJsonValue value : array(field)) {
+    texts.reserve(values.size());
+    for (const auto &value : values) {
         texts.append(value.toString());
         if (texts.last().isEmpty())
             fail(field, u"must hold strings that are not empty"_s);
@@ -70,8 +72,10 @@ JsonFields JsonFields::object(QLatin1StringView field)
 
 QList<JsonFields> JsonFields::objects(QLatin1StringView field)
 {
+    const QJsonArray values = array(field);
     QList<JsonFields> objects;
-    for (const QJsonValue value : array(field)) {
+    objects.reserve(values.size());
+    for (const auto &value : values) {
         const QString place = m_place + field + u'[' + QString::number(objects.size()) + u"]."_s;
         objects.append({value, place, *m_problem});
     }

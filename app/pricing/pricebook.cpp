@@ -35,20 +35,23 @@ sys_days endOfKnownYears(const QList<HolidayCalendar> &calendars)
     return last > 0 ? sys_days{year{last + 1} / January / 1} : sys_days{};
 }
 
-/// Ids are unique, and every calendar that a window names is there.
+/// Ids of rows and calendars are unique, and every calendar that a window names is there.
 std::optional<Error> brokenReference(
     const QList<PriceRow> &rows, const QList<HolidayCalendar> &calendars)
 {
+    QSet<QString> calendarIds;
+    for (const HolidayCalendar &calendar : calendars) {
+        if (calendarIds.contains(calendar.id))
+            return invalid(u"there are two calendars \"%1\""_s.arg(calendar.id));
+        calendarIds.insert(calendar.id);
+    }
     QSet<QString> ids;
     for (const PriceRow &row : rows) {
         if (ids.contains(row.id))
             return invalid(u"row \"%1\": the id is used twice"_s.arg(row.id));
         ids.insert(row.id);
         for (const PriceWindow &window : row.windows) {
-            const bool known = window.exceptCalendar.isEmpty()
-                || std::ranges::find(calendars, window.exceptCalendar, &HolidayCalendar::id)
-                    != calendars.cend();
-            if (!known) {
+            if (!window.exceptCalendar.isEmpty() && !calendarIds.contains(window.exceptCalendar)) {
                 return invalid(u"row \"%1\": windows: there is no calendar \"%2\""_s.arg(
                     row.id, window.exceptCalendar));
             }

@@ -21,8 +21,8 @@ namespace {
 
 constexpr auto kPricesSchema = "pennyworth/prices/1"_L1;
 constexpr auto kHolidaysSchema = "pennyworth/holidays/1"_L1;
-constexpr qsizetype kMaxWindows =
-    32; // of one row; more is a mistake, and each is compared with each
+// Of one row; more is a mistake, and each is compared with each.
+constexpr qsizetype kMaxWindows = 16;
 
 /// Years outside are typing mistakes, and would make the arithmetic of walks long.
 bool isPlausible(int year)
@@ -210,7 +210,7 @@ QList<PriceRow> readRows(const QJsonObject &file, QString &problem)
         fields.fail("rows"_L1, u"must be an array that is not empty"_s);
     QList<PriceRow> rows;
     rows.reserve(values.size());
-    for (const QJsonValue value : values) {
+    for (const auto &value : values) {
         const QString id = value.toObject().value("id"_L1).toString();
         const QString place =
             id.isEmpty() ? u"rows[%1]: "_s.arg(rows.size()) : u"row \"%1\": "_s.arg(id);

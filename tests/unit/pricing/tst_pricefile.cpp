@@ -289,6 +289,14 @@ private slots:
         QCOMPARE(book.error().detail, detail);
     }
 
+    void refusesTwoCalendarsOfOneName()
+    {
+        const Result<PriceBook> book =
+            PriceBook::fromJson({kPrices.toUtf8(), kHolidays.toUtf8(), kHolidays.toUtf8()});
+        QVERIFY(book.hasError());
+        QCOMPARE(book.error().detail, u"there are two calendars \"acme-days\""_s);
+    }
+
     void refusesWhatIsNoPriceFile_data()
     {
         QTest::addColumn<QByteArray>("json");
