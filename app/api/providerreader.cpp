@@ -128,7 +128,7 @@ private:
         return {};
     }
 
-    QJsonObject m_object;
+    const QJsonObject m_object;
     QSet<QString> m_taken;
     QString m_problem;
 };

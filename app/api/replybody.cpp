@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostForeign = 64 * 1024; // of a body that is not of this API
+constexpr qsizetype kMostShown = 1024; // of what looked like an event stream and is none
 constexpr qsizetype kLargestDocument = 16 * 1024 * 1024;
 constexpr qint64 kLargestReply = 32 * 1024 * 1024; // characters: 64 MiB of text
 constexpr QByteArrayView kByteOrderMark = "\xEF\xBB\xBF";
@@ -33,22 +34,45 @@ ReplyBody::ReplyBody(const Provider &provider)
 QList<Delta> ReplyBody::append(QByteArrayView bytes)
 {
     QList<Delta> deltas;
-    QByteArray head;
-    if (m_kind != Kind::Events) {
-        const qsizetype most = m_kind == Kind::Document ? kLargestDocument : kMostForeign;
-        const qsizetype room = m_kind == Kind::Unknown ? bytes.size() : most - m_head.size();
-        m_head.append(bytes.first(std::clamp<qsizetype>(room, 0, bytes.size())));
-        if (m_kind == Kind::Document && room < bytes.size())
+    switch (m_kind) {
+    case Kind::Unknown:
+        m_head.append(bytes);
+        if (findKind() && m_kind == Kind::Events)
+            appendEvents(std::exchange(m_head, {}), &deltas);
+        break;
+    case Kind::Events:
+        appendEvents(bytes, &deltas);
+        break;
+    case Kind::Document:
+        m_head.append(bytes);
+        if (m_head.size() > kLargestDocument)
             fail(u"the answer is larger than 16 MiB"_s);
-        if (m_kind != Kind::Unknown || !findKind() || m_kind != Kind::Events)
-            return deltas;
-        head = std::exchange(m_head, {});
-        bytes = head;
+        break;
+    case Kind::Foreign:
+        keepHead(bytes, kMostForeign);
+        break;
     }
-    takeEvents(m_parser.append(bytes), &deltas);
+    return deltas;
+}
+
+void ReplyBody::appendEvents(QByteArrayView bytes, QList<Delta> *deltas)
+{
+    takeEvents(m_parser.append(bytes), deltas);
     if (m_parser.isOverfull())
         fail(u"a line of the answer is longer than 16 MiB"_s);
-    return deltas;
+    if (isForeign())
+        keepHead(bytes, kMostShown);
+}
+
+void ReplyBody::keepHead(QByteArrayView bytes, qsizetype most)
+{
+    m_head.append(bytes.first(std::clamp<qsizetype>(most - m_head.size(), 0, bytes.size())));
+}
+
+/// Whether what came is no event stream although it might have been one.
+bool ReplyBody::isForeign() const
+{
+    return m_kind == Kind::Foreign || (m_kind == Kind::Events && !m_hasEvent && lifeSigns() == 0);
 }
 
 QList<Delta> ReplyBody::finish()
@@ -146,7 +170,7 @@ ReplyEnd ReplyBody::end() const
     ReplyEnd end;
     if (m_error)
         end.error = m_error;
-    else if (m_kind == Kind::Foreign)
+    else if (isForeign())
         end.error = failure(ErrorKind::UnexpectedAnswer, detailFromBody(m_head));
     else if (m_finish)
         return endByFinishReason();

@@ -44,6 +44,9 @@ private:
     enum class Kind { Unknown, Events, Document, Foreign };
 
     bool findKind();
+    void appendEvents(QByteArrayView bytes, QList<Delta> *deltas);
+    void keepHead(QByteArrayView bytes, qsizetype most);
+    [[nodiscard]] bool isForeign() const;
     void takeEvents(const QList<ServerEvent> &events, QList<Delta> *deltas);
     void take(QList<Delta> &&from, QList<Delta> *deltas);
     void note(const Delta &delta);

@@ -152,7 +152,7 @@ QByteArray answer(const QByteArray &status, const QByteArray &body, const QByteA
         + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
-QByteArray event(const QByteArray &json)
+QByteArray jsonEvent(const QByteArray &json)
 {
     return "data: " + json + "\n\n";
 }
@@ -161,7 +161,7 @@ QByteArray deltaEvent(const QByteArray &delta, const QByteArray &finishReason)
 {
     const QByteArray finish =
         finishReason.isEmpty() ? QByteArray("null") : '"' + finishReason + '"';
-    return event(
+    return jsonEvent(
         "{\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]}");
 }
 

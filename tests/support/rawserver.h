@@ -90,7 +90,7 @@ private:
 [[nodiscard]] QByteArray answer(const QByteArray &status, const QByteArray &body,
     const QByteArray &headers = "Content-Type: application/json\r\n");
 /// `data: {json}` and the blank line.
-[[nodiscard]] QByteArray event(const QByteArray &json);
+[[nodiscard]] QByteArray jsonEvent(const QByteArray &json);
 /// A chunk of the protocol with this delta and, if given, the finish_reason.
 [[nodiscard]] QByteArray deltaEvent(const QByteArray &delta, const QByteArray &finishReason = {});
 
