@@ -3,8 +3,9 @@
 
 #include "support/awaited.h"
 
-#include <QSignalSpy>
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 namespace pennyworth::test {
 
@@ -44,14 +45,20 @@ GenerationSettings flashSettings()
 std::optional<Error> sendAndWait(
     ChatSession &session, const QString &prompt, const QString &forcedPrefix)
 {
-    QSignalSpy refused(&session, &ChatSession::refused);
-    QSignalSpy finished(&session, &ChatSession::replyFinished);
+    std::optional<Error> refusal;
+    QEventLoop loop;
+    QObject::connect(&session, &ChatSession::replyFinished, &loop, &QEventLoop::quit);
+    QObject::connect(&session, &ChatSession::refused, &loop, [&](const Error &error) {
+        refusal = error;
+        loop.quit();
+    });
+    QTimer::singleShot(std::chrono::seconds(10), &loop, [&] {
+        refusal = Error{.detail = QStringLiteral("neither refused nor finished in time")};
+        loop.quit();
+    });
     session.send(prompt, forcedPrefix);
-    if (!QTest::qWaitFor([&] { return !refused.isEmpty() || !finished.isEmpty(); }))
-        return Error{.detail = QStringLiteral("neither refused nor finished in time")};
-    if (!refused.isEmpty())
-        return refused.first().first().value<Error>();
-    return {};
+    loop.exec();
+    return refusal;
 }
 
 void waitForEnd(ChatSession &session)
