@@ -6,13 +6,20 @@
 namespace pennyworth {
 
 /// The exit statuses that scripts rely on.
-enum class ExitStatus { Done = 0, RequestFailed = 1, WrongUsage = 2, StoreUnusable = 3, Interrupted = 130 };
+enum class ExitStatus {
+    Done = 0,
+    RequestFailed = 1,
+    WrongUsage = 2,
+    StoreUnusable = 3,
+    Interrupted = 130
+};
 
-/// Whether these arguments (without the program's name) ask for the window: none at all, or `--demo` alone.
+/// Whether these arguments (without the program's name) ask for the window: none at all, or
+/// `--demo` alone.
 [[nodiscard]] bool wantsWindow(const QStringList &arguments);
 
-/// Runs one command to its end inside the application's event loop and gives the process's exit status. Needs a QCoreApplication, no
-/// display. `arguments` are without the program's name.
+/// Runs one command to its end inside the application's event loop and gives the process's exit
+/// status. Needs a QCoreApplication, no display. `arguments` are without the program's name.
 int runCommandLine(const QStringList &arguments);
 
 } // namespace pennyworth
