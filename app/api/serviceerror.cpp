@@ -162,7 +162,12 @@ QString shortened(const QString &text)
 
 QString detailFromBody(const QByteArray &body)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(body);
+    QByteArray json = body.trimmed();
+    if (json.startsWith("data:")) { // an error in the clothes of a stream
+        const qsizetype end = json.indexOf('\n');
+        json = json.first(end < 0 ? json.size() : end).sliced(5);
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(json);
     if (document.isObject())
         return shortened(serviceMessage(document.object()));
     if (document.isArray())

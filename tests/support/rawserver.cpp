@@ -124,7 +124,11 @@ void RawServer::accept()
         auto *peer = new RawPeer(socket, this);
         m_peer = peer;
         ++m_connections;
-        connect(peer, &RawPeer::closed, this, &RawServer::peerClosed);
+        ++m_open;
+        connect(peer, &RawPeer::closed, this, [this] {
+            --m_open;
+            emit peerClosed();
+        });
         connect(peer, &RawPeer::requested, this, [this, peer](const RawRequest &request) {
             m_requests.append(request);
             if (m_answer)

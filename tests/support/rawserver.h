@@ -62,6 +62,7 @@ public:
     [[nodiscard]] quint16 port() const { return m_server->serverPort(); }
     [[nodiscard]] const QList<RawRequest> &requests() const { return m_requests; }
     [[nodiscard]] int connectionCount() const { return m_connections; }
+    [[nodiscard]] int openConnections() const { return m_open; }
     [[nodiscard]] RawPeer *peer() const { return m_peer; } ///< the last one that connected
     void setAnswer(Answer answer) { m_answer = std::move(answer); }
 
@@ -80,6 +81,7 @@ private:
     QList<RawRequest> m_requests;
     RawPeer *m_peer = nullptr;
     int m_connections = 0;
+    int m_open = 0;
 };
 
 /// The head of a 200 answer that streams until the connection closes.
