@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto kProvider = "deepseek"_L1;
+/// The key of an account that holds nothing.
+constexpr auto kEmptyKey = "sk-empty"_L1;
 
 /// Whole cents, the rest cut off towards minus infinity.
 QString twoDecimals(qint64 picos)
@@ -55,6 +57,8 @@ Result<Quote> Accounts::quote(const QString &model) const
 
 Accounts::Account Accounts::account(const QString &key) const
 {
+    if (key == kEmptyKey)
+        return {};
     return m_accounts.value(
         key, {.granted = m_settings.granted.picos, .toppedUp = m_settings.toppedUp.picos});
 }

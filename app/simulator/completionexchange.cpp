@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kFloodPiece = 4096;
+constexpr qsizetype kFloodBatch = 256 * 1024;
 
 } // namespace
 
@@ -82,8 +83,12 @@ bool CompletionExchange::produceFlood()
     const qint64 wanted = m_job.stream ? m_writer->fault().floodBytes : 0;
     const Piece piece{.text = QString(kFloodPiece - 1, u'~') + u'\n'};
     while (m_flooded < wanted && !m_writer->isCongested()) {
-        m_writer->write(m_format.event(piece, m_job.answer, m_usage));
-        m_flooded += kFloodPiece;
+        QByteArray batch; // QTcpSocket hands each write to the system on its own
+        while (m_flooded < wanted && batch.size() < kFloodBatch) {
+            batch += m_format.event(piece, m_job.answer, m_usage);
+            m_flooded += kFloodPiece;
+        }
+        m_writer->write(batch);
     }
     return m_flooded >= wanted;
 }

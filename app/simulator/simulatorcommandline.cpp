@@ -98,7 +98,7 @@ Result<SimulatorCommandLine> parseSimulatorCommandLine(const QStringList &argume
     const auto help = add(parser, {{u"h"_s, u"help"_s}, u"Show this text."_s});
     const auto version = add(parser, {{u"v"_s, u"version"_s}, u"Show the version."_s});
     if (!parser.parse(arguments))
-        return wrongUsage(parser.errorText() + u'.');
+        return wrongUsage(parser.errorText());
     if (parser.isSet(help))
         return SimulatorCommandLine{.text = parser.helpText()};
     if (parser.isSet(version))

@@ -14,18 +14,20 @@ namespace {
 /// Takes chunks off `rest`; true where the last one was there.
 bool takeChunks(QByteArray &rest, QByteArray &body)
 {
+    qsizetype at = 0;
     while (true) {
-        const qsizetype lineEnd = rest.indexOf("\r\n");
+        const qsizetype lineEnd = rest.indexOf("\r\n", at);
         if (lineEnd < 0)
             return false;
-        const qsizetype size = rest.first(lineEnd).toLongLong(nullptr, 16);
-        const qsizetype whole = lineEnd + 2 + size + 2;
+        const qsizetype size = rest.sliced(at, lineEnd - at).toLongLong(nullptr, 16);
         body += rest.mid(lineEnd + 2, size);
-        if (rest.size() < whole)
+        at = lineEnd + 2 + size + 2;
+        if (rest.size() < at)
             return false;
-        rest.remove(0, whole);
-        if (size == 0)
+        if (size == 0) {
+            rest.remove(0, at);
             return true;
+        }
     }
 }
 
@@ -106,10 +108,6 @@ RawHttpClient::RawHttpClient(quint16 port)
         m_reads.append(m_socket.readAll());
         m_received += m_reads.last();
     });
-    QObject::connect(
-        &m_socket, &QTcpSocket::errorOccurred, &m_socket, [this](QAbstractSocket::SocketError) {
-            m_wasReset = m_socket.errorString().contains("reset"_L1, Qt::CaseInsensitive);
-        });
     m_socket.connectToHost(QHostAddress::LocalHost, port);
     m_socket.waitForConnected(5000);
 }

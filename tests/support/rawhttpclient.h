@@ -42,7 +42,6 @@ public:
     {
         return m_socket.state() == QAbstractSocket::UnconnectedState;
     }
-    [[nodiscard]] bool wasReset() const { return m_wasReset; }
     /// Everything received so far, and in which parts it was read.
     [[nodiscard]] const QByteArray &received() const { return m_received; }
     [[nodiscard]] const QList<QByteArray> &reads() const { return m_reads; }
@@ -57,7 +56,6 @@ private:
     QTcpSocket m_socket;
     QByteArray m_received;
     QList<QByteArray> m_reads;
-    bool m_wasReset = false;
 };
 
 } // namespace pennyworth::test
