@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/markdownparser.h"
+#include "transcript/textflow.h"
+
+#include <memory>
+#include <vector>
+
+namespace pennyworth {
+
+/// One block that holds text, laid out: a paragraph, a heading, code, a table. Positions in it are
+/// leaf offsets of its node. Coordinates are its own, from its top left corner.
+class BlockLayout {
+public:
+    virtual ~BlockLayout() = default;
+
+    virtual qreal layOut(
+        qreal width) = 0; ///< returns the height; cheap where the width is the last one
+    virtual void draw(
+        QPainter *painter, QPointF at, TextRange selected, const QRectF &visible) const = 0;
+    [[nodiscard]] virtual int positionAt(QPointF point) const = 0;
+    [[nodiscard]] virtual QRectF caretRect(int position) const = 0;
+    [[nodiscard]] virtual QString text() const = 0; ///< what positions count
+    [[nodiscard]] virtual QString linkAt(QPointF) const { return {}; }
+    [[nodiscard]] virtual qreal firstBaseline() const = 0;
+    /// Where a button of this block belongs, for code its Copy; empty where it has none.
+    [[nodiscard]] virtual QRectF buttonRect() const { return {}; }
+    virtual bool scrollBy(qreal) { return false; } ///< sideways, in pixels; whether it moved
+};
+
+/// A BlockLayout with its place among others. Containers (lists, quotes) do not lay out anything
+/// themselves: they indent what they hold and give it marks.
+struct PlacedBlock {
+    std::unique_ptr<BlockLayout> layout;
+    MarkdownKind kind = MarkdownKind::Paragraph;
+    int block = 0; ///< index of the top-level block it is of
+    int leafStart = 0; ///< where its text begins in that block, in leaf offsets
+    int length = 0; ///< of its text
+    qreal indent = 0;
+    qreal spaceBefore = 0;
+    std::vector<qreal> bars; ///< x of the bars of quotes around it
+    QString marker; ///< of the list item that it begins: "•", "2."
+    TaskState task = TaskState::None;
+    qreal top = 0; ///< set by whoever stacks them
+    qreal height = 0;
+};
+
+/// Lays out a top-level block. `index` goes into PlacedBlock::block.
+void appendPlacedBlocks(const MarkdownBlock &block, int index, const TranscriptStyle &style,
+    SoftBreaks softBreaks, std::vector<PlacedBlock> &out);
+
+} // namespace pennyworth

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transcript/inlinetext.h"
+
+#include <QFontInfo>
+
+namespace pennyworth {
+
+namespace {
+
+constexpr qreal kInlineCodeScale = 0.92;
+
+/// Visits inline nodes and collects what they show. Formats are kept on a stack: what is nested
+/// adds to what is around it.
+class InlineCollector final {
+public:
+    InlineCollector(const TranscriptStyle &style, const QFont &font, SoftBreaks softBreaks)
+        : m_style(style)
+        , m_font(font)
+        , m_softBreaks(softBreaks)
+    {
+        m_formats.append(QTextCharFormat());
+    }
+
+    bool enter(const MarkdownNode &node)
+    {
+        m_formats.append(formatOf(node, m_formats.constLast()));
+        if (node.kind == MarkdownKind::Link || node.kind == MarkdownKind::Image)
+            m_result.links.append(
+                {.start = int(m_result.text.size()), .length = 0, .target = node.target});
+        if (isLeaf(node.kind))
+            append(node);
+        return true;
+    }
+
+    void leave(const MarkdownNode &node)
+    {
+        m_formats.removeLast();
+        if (node.kind == MarkdownKind::Link || node.kind == MarkdownKind::Image) {
+            InlineLink &link = m_result.links.last();
+            link.length = int(m_result.text.size()) - link.start;
+        }
+    }
+
+    [[nodiscard]] InlineText result() const { return m_result; }
+
+private:
+    void append(const MarkdownNode &leaf)
+    {
+        QString text = leafText(leaf);
+        if (leaf.kind == MarkdownKind::SoftBreak && m_softBreaks == SoftBreaks::Lines)
+            text = QChar(QChar::LineSeparator);
+        text.replace(u'\n', QChar(QChar::LineSeparator));
+        const QTextCharFormat &format = m_formats.constLast();
+        if (!format.properties().isEmpty())
+            m_result.formats.append({int(m_result.text.size()), int(text.size()), format});
+        m_result.text += text;
+    }
+
+    [[nodiscard]] QTextCharFormat formatOf(const MarkdownNode &node, QTextCharFormat format) const
+    {
+        switch (node.kind) {
+        case MarkdownKind::Emphasis:
+            format.setFontItalic(true);
+            break;
+        case MarkdownKind::Strong:
+            format.setFontWeight(QFont::DemiBold);
+            break;
+        case MarkdownKind::Strike:
+            format.setFontStrikeOut(true);
+            break;
+        case MarkdownKind::Code:
+            setCode(format);
+            format.setBackground(m_style.palette.prompt);
+            break;
+        case MarkdownKind::Html:
+            setCode(format);
+            format.setForeground(m_style.palette.muted);
+            break;
+        case MarkdownKind::Link:
+        case MarkdownKind::Image:
+            format.setForeground(m_style.palette.accent);
+            format.setFontUnderline(true);
+            break;
+        case MarkdownKind::FootnoteReference:
+            format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
+            format.setForeground(m_style.palette.muted);
+            break;
+        default:
+            break;
+        }
+        return format;
+    }
+
+    void setCode(QTextCharFormat &format) const
+    {
+        format.setFontFamilies(QStringList{m_style.code.family()});
+        format.setFontFixedPitch(true);
+        format.setProperty(
+            QTextFormat::FontPixelSize, qRound(QFontInfo(m_font).pixelSize() * kInlineCodeScale));
+    }
+
+    const TranscriptStyle &m_style;
+    QFont m_font;
+    SoftBreaks m_softBreaks;
+    QList<QTextCharFormat> m_formats;
+    InlineText m_result;
+};
+
+} // namespace
+
+InlineText inlineText(const std::vector<MarkdownNode> &inlines, const TranscriptStyle &style,
+    const QFont &font, SoftBreaks softBreaks)
+{
+    InlineCollector collector(style, font, softBreaks);
+    for (const MarkdownNode &node : inlines)
+        visit(node, collector);
+    return collector.result();
+}
+
+} // namespace pennyworth

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/markdownnode.h"
+#include "transcript/transcriptstyle.h"
+
+#include <QList>
+#include <QTextLayout>
+
+namespace pennyworth {
+
+/// Where a line of the source ends inside a paragraph: a space in Markdown, a line in what people
+/// type.
+enum class SoftBreaks { Spaces, Lines };
+
+struct InlineLink {
+    int start = 0;
+    int length = 0;
+    QString target;
+};
+
+/// Running text with its formats. Its characters are those of the tree's leaves, one for one, so
+/// positions in it are leaf offsets.
+struct InlineText {
+    QString text;
+    QList<QTextLayout::FormatRange> formats;
+    QList<InlineLink> links;
+};
+
+[[nodiscard]] InlineText inlineText(const std::vector<MarkdownNode> &inlines,
+    const TranscriptStyle &style, const QFont &font, SoftBreaks softBreaks);
+
+} // namespace pennyworth

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transcript/messagelayout.h"
+
+#include "theme/metrics.h"
+#include "transcript/controltext.h"
+#include "transcript/messagemetrics.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace pennyworth {
+
+using namespace messagemetrics;
+
+namespace {
+
+SoftBreaks softBreaksOf(Role role)
+{
+    return role == Role::User ? SoftBreaks::Lines : SoftBreaks::Spaces;
+}
+
+} // namespace
+
+MessageLayout::MessageLayout(const TranscriptStyle &style)
+    : m_style(style)
+    , m_reasoning(style, SoftBreaks::Spaces)
+    , m_answer(style, SoftBreaks::Spaces)
+{
+}
+
+void MessageLayout::setRow(const MessageRow &row)
+{
+    const bool isStreaming = row.status == MessageStatus::Streaming;
+    m_answer.setSoftBreaks(softBreaksOf(row.role));
+    setText(m_reasoning, row.reasoning, isStreaming);
+    setText(m_answer, row.text, isStreaming);
+    m_row = row;
+    m_row.text.clear();
+    m_row.reasoning.clear();
+    m_width = -1;
+}
+
+void MessageLayout::setText(TextColumn &column, const QString &text, bool isStreaming)
+{
+    const bool grew = m_row.status == MessageStatus::Streaming && m_row.id.isValid()
+        && text.startsWith(column.text());
+    if (isStreaming && (grew || column.isEmpty())) {
+        column.grow(text);
+    } else if (grew && !column.isEmpty()) {
+        column.grow(text);
+        column.finish();
+    } else if (column.text() != text) {
+        column.setText(text);
+    }
+}
+
+bool MessageLayout::grow(const MessageRow &row)
+{
+    const bool reasoningGrew = m_reasoning.grow(row.reasoning);
+    const bool answerGrew = m_answer.grow(row.text);
+    if (reasoningGrew || answerGrew)
+        m_width = -1;
+    return (reasoningGrew && m_reasoningShown) || answerGrew;
+}
+
+void MessageLayout::setReasoningShown(bool shown)
+{
+    if (m_reasoningShown == shown)
+        return;
+    m_reasoningShown = shown;
+    m_width = -1;
+}
+
+qreal MessageLayout::layOut(qreal width)
+{
+    if (width == m_width)
+        return m_height;
+    m_width = width;
+    m_controls.clear();
+    qreal y = kAbove + kCaptionHeight + metrics::kHalf;
+    if (isPrompt()) {
+        m_answerOrigin = {kInset, y + kPromptPadding};
+        const qreal height = m_answer.layOut(width - 2 * kInset);
+        m_box = QRectF(0, y, width, height + 2 * kPromptPadding);
+        y = m_box.bottom();
+    } else {
+        y = layOutReasoning(y);
+        m_answerOrigin = {0, y};
+        if (!m_answer.isEmpty() || m_row.status == MessageStatus::Streaming)
+            y += std::max(m_answer.layOut(width), m_style.lineHeight);
+    }
+    addCodeControls(Section::Answer);
+    y = layOutProblem(y);
+    y = layOutFooter(y);
+    m_height = y + kBelow;
+    return m_height;
+}
+
+qreal MessageLayout::layOutReasoning(qreal y)
+{
+    if (m_row.reasoningSummary.isEmpty())
+        return y;
+    const qreal width = QFontMetricsF(m_style.caption).horizontalAdvance(m_row.reasoningSummary)
+        + 2 * metrics::kGrid + 4;
+    addControl(TranscriptControl::Kind::Reasoning,
+        QRectF(-metrics::kHalf, y - 2, width, kActionHeight), m_row.reasoningSummary);
+    y += kActionHeight + metrics::kHalf;
+    if (!m_reasoningShown)
+        return y;
+    m_reasoningOrigin = {kReasoningInset, y};
+    y += m_reasoning.layOut(m_width - kReasoningInset) + 2 * metrics::kGrid;
+    addCodeControls(Section::Reasoning);
+    return y;
+}
+
+qreal MessageLayout::layOutProblem(qreal y)
+{
+    m_problemBox = {};
+    m_problemLines.clear();
+    if (!m_row.problem)
+        return y;
+    const MessageProblem &problem = *m_row.problem;
+    const bool isFailure = m_row.status == MessageStatus::Failed;
+    y += m_answer.isEmpty() ? 0 : metrics::kGrid + metrics::kHalf;
+    const qreal top = y;
+    y += kPromptPadding;
+    const auto addLine = [&](const QString &text, const QFont &font, const QColor &color) {
+        if (text.isEmpty())
+            return;
+        auto flow = std::make_unique<TextFlow>(InlineText{.text = text}, font, m_style.lineHeight);
+        y += flow->layOut(m_width - 2 * kInset);
+        m_problemLines.emplace_back(std::move(flow), color);
+    };
+    QFont strong = m_style.interface;
+    strong.setWeight(QFont::DemiBold);
+    addLine(problem.message, strong, isFailure ? m_style.palette.danger : m_style.palette.text);
+    addLine(problem.remedy, m_style.interface, m_style.palette.text);
+    addLine(problem.charged, m_style.interface, m_style.palette.warning);
+    addLine(problem.detail, m_style.caption, m_style.palette.muted);
+    const QString label = remedyLabel(problem.action);
+    if (!label.isEmpty()) {
+        y += metrics::kGrid;
+        const qreal width = QFontMetricsF(m_style.interface).horizontalAdvance(label) + 2 * kInset;
+        addControl(TranscriptControl::Kind::Remedy, QRectF(kInset, y, width, kButtonHeight), label);
+        y += kButtonHeight;
+    }
+    y += kPromptPadding;
+    m_problemBox = QRectF(0, top, m_width, y - top);
+    return y;
+}
+
+QStringList MessageLayout::shownFigures() const
+{
+    QStringList figures = m_row.figures;
+    if (!m_row.cost.isEmpty())
+        figures += m_row.cost;
+    return figures;
+}
+
+qreal MessageLayout::layOutFooter(qreal y)
+{
+    if (isPrompt() || m_row.status == MessageStatus::Streaming)
+        return y;
+    using enum TranscriptControl::Kind;
+    std::vector<TranscriptControl::Kind> actions;
+    const pennyworth::Remedy remedy =
+        m_row.problem ? m_row.problem->action : pennyworth::Remedy::None;
+    if (!m_answer.isEmpty())
+        actions.push_back(Copy);
+    if (m_row.actions.canContinue && remedy != pennyworth::Remedy::Continue)
+        actions.push_back(Continue);
+    if (m_row.actions.canRegenerate && remedy != pennyworth::Remedy::Retry)
+        actions.push_back(Regenerate);
+    const QStringList figures = shownFigures();
+    if (actions.empty() && figures.isEmpty())
+        return y;
+
+    const QFontMetricsF metrics(m_style.caption);
+    y += metrics::kGrid;
+    qreal actionsWidth = 0;
+    for (const TranscriptControl::Kind kind : actions)
+        actionsWidth += metrics.horizontalAdvance(actionLabel(kind)) + 2 * metrics::kGrid;
+    qreal figuresWidth = 0;
+    for (const QString &figure : figures)
+        figuresWidth += metrics.horizontalAdvance(figure) + kFigureGap;
+    m_figuresTop = y;
+    if (!figures.isEmpty() && figuresWidth + actionsWidth > m_width)
+        y += kActionHeight;
+    // The labels, not the space around them, end where the text does.
+    qreal x = m_width - actionsWidth + metrics::kGrid;
+    for (const TranscriptControl::Kind kind : actions) {
+        const qreal width = metrics.horizontalAdvance(actionLabel(kind)) + 2 * metrics::kGrid;
+        addControl(kind, QRectF(x, y, width, kActionHeight), actionLabel(kind));
+        x += width;
+    }
+    return y + kActionHeight;
+}
+
+void MessageLayout::addControl(
+    TranscriptControl::Kind kind, const QRectF &rect, const QString &label)
+{
+    m_controls.push_back({.kind = kind, .rect = rect, .label = label});
+}
+
+void MessageLayout::addCodeControls(Section section)
+{
+    const std::vector<PlacedBlock> &blocks = column(section).blocks();
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        const QRectF button = blocks[i].layout->buttonRect();
+        if (button.isEmpty())
+            continue;
+        const QPointF place = originOf(section) + QPointF(blocks[i].indent, blocks[i].top);
+        m_controls.push_back({.kind = TranscriptControl::Kind::CopyCode,
+            .section = section,
+            .block = int(i),
+            .rect = button.translated(place),
+            .label = actionLabel(TranscriptControl::Kind::Copy)});
+    }
+}
+
+const TextColumn &MessageLayout::column(Section section) const
+{
+    return section == Section::Reasoning ? m_reasoning : m_answer;
+}
+
+QPointF MessageLayout::originOf(Section section) const
+{
+    return section == Section::Reasoning ? m_reasoningOrigin : m_answerOrigin;
+}
+
+Section MessageLayout::sectionAt(QPointF point) const
+{
+    const bool isReasoning = m_reasoningShown && !m_reasoning.isEmpty()
+        && (point.y() < m_answerOrigin.y() || m_answer.isEmpty());
+    return isReasoning ? Section::Reasoning : Section::Answer;
+}
+
+const TranscriptControl *MessageLayout::controlAt(QPointF point) const
+{
+    const auto found = std::ranges::find_if(m_controls,
+        [point](const TranscriptControl &control) { return control.rect.contains(point); });
+    return found == m_controls.end() ? nullptr : &*found;
+}
+
+TextPosition MessageLayout::positionAt(QPointF point) const
+{
+    const Section section = sectionAt(point);
+    const TextColumn::Place place = column(section).positionAt(point - originOf(section));
+    return {.message = m_row.id, .section = section, .block = place.block, .offset = place.offset};
+}
+
+bool MessageLayout::isOverText(QPointF point) const
+{
+    const Section section = sectionAt(point);
+    const QPointF inside = point - originOf(section);
+    const std::vector<PlacedBlock> &blocks = column(section).blocks();
+    return !blocks.empty() && inside.x() >= 0 && inside.x() <= m_width && inside.y() >= 0
+        && inside.y() < blocks.back().top + blocks.back().height;
+}
+
+QRectF MessageLayout::caretRect(const TextPosition &position) const
+{
+    return column(position.section)
+        .caretRect({.block = position.block, .offset = position.offset})
+        .translated(originOf(position.section));
+}
+
+QString MessageLayout::linkAt(QPointF point) const
+{
+    if (!isOverText(point))
+        return {};
+    const Section section = sectionAt(point);
+    return column(section).linkAt(point - originOf(section));
+}
+
+bool MessageLayout::scrollBlockAt(QPointF point, qreal pixels)
+{
+    const Section section = sectionAt(point);
+    TextColumn &text = section == Section::Reasoning ? m_reasoning : m_answer;
+    return text.scrollBlockAt(point - originOf(section), pixels);
+}
+
+qreal MessageLayout::estimatedHeight(
+    const MessageRow &row, qreal width, const TranscriptStyle &style)
+{
+    // Prose in a proportional font; the rest of a line's worth accounts for headings, lists and
+    // what paragraphs leave over.
+    constexpr qreal kCharacterWidth = 0.5; // of the line height's third
+    constexpr qreal kSlack = 1.35;
+    const qreal characters = std::max(1.0, width / (style.lineHeight / 3 / kCharacterWidth / 2));
+    const qreal lines = std::ceil(qreal(row.text.size()) / characters);
+    const qreal text = lines * style.lineHeight * (lines > 2 ? kSlack : 1);
+    const qreal around = kAbove + kCaptionHeight + metrics::kHalf + kBelow;
+    const qreal extra =
+        row.role == Role::User ? 2 * kPromptPadding : kActionHeight + metrics::kGrid;
+    return around + text + extra + (row.reasoningSummary.isEmpty() ? 0 : kActionHeight);
+}
+
+} // namespace pennyworth

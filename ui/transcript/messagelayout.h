@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transcript/messagerow.h"
+#include "transcript/textcolumn.h"
+#include "transcript/textselection.h"
+
+#include <optional>
+
+namespace pennyworth {
+
+/// Something in a message that is pressed.
+struct TranscriptControl {
+    enum class Kind { Reasoning, CopyCode, Copy, Regenerate, Continue, Remedy };
+
+    Kind kind = Kind::Copy;
+    Section section = Section::Answer; ///< CopyCode: where the code stands
+    int block = -1; ///< CopyCode: its PlacedBlock
+    QRectF rect;
+    QString label;
+
+    [[nodiscard]] bool isSame(const TranscriptControl &other) const
+    {
+        return kind == other.kind && section == other.section && block == other.block;
+    }
+};
+
+/// One message laid out: who speaks, the reasoning, the text, an error, figures and actions.
+/// Coordinates are its own, as wide as the text column.
+class MessageLayout final {
+public:
+    struct Look {
+        std::function<TextRange(Section section, int block, int length)> selected;
+        std::optional<TranscriptControl> hovered;
+        std::optional<TranscriptControl> focused;
+        bool showsCaret = false; ///< the block at the end of what is being streamed
+    };
+
+    explicit MessageLayout(const TranscriptStyle &style);
+
+    void setRow(const MessageRow &row);
+    /// Text or reasoning only grew. Returns whether anything that is shown changed.
+    bool grow(const MessageRow &row);
+
+    void setReasoningShown(bool shown);
+    [[nodiscard]] bool isReasoningShown() const { return m_reasoningShown; }
+
+    qreal layOut(qreal width); ///< returns the height, with the space around a message
+    void draw(QPainter *painter, QPointF at, const QRectF &visible, const Look &look) const;
+
+    [[nodiscard]] const std::vector<TranscriptControl> &controls() const { return m_controls; }
+    [[nodiscard]] const TranscriptControl *controlAt(QPointF point) const;
+    [[nodiscard]] TextPosition positionAt(QPointF point) const; ///< the nearest
+    [[nodiscard]] bool isOverText(QPointF point) const;
+    [[nodiscard]] QRectF caretRect(const TextPosition &position) const;
+    [[nodiscard]] QString linkAt(QPointF point) const;
+    bool scrollBlockAt(QPointF point, qreal pixels);
+
+    [[nodiscard]] const TextColumn &column(Section section) const;
+    [[nodiscard]] MessageId id() const { return m_row.id; }
+
+    /// What a message of that much text will be about as high as.
+    [[nodiscard]] static qreal estimatedHeight(
+        const MessageRow &row, qreal width, const TranscriptStyle &style);
+
+private:
+    void setText(TextColumn &column, const QString &text, bool isStreaming);
+    [[nodiscard]] qreal layOutReasoning(qreal y);
+    [[nodiscard]] qreal layOutProblem(qreal y);
+    [[nodiscard]] qreal layOutFooter(qreal y);
+    void addCodeControls(Section section);
+    void addControl(TranscriptControl::Kind kind, const QRectF &rect, const QString &label);
+    [[nodiscard]] QPointF originOf(Section section) const;
+    [[nodiscard]] Section sectionAt(QPointF point) const;
+    [[nodiscard]] bool isPrompt() const { return m_row.role == Role::User; }
+    [[nodiscard]] QStringList shownFigures() const;
+
+    void drawSection(QPainter *painter, QPointF at, const QRectF &visible, Section section,
+        const Look &look) const;
+    void drawProblem(QPainter *painter, QPointF at) const;
+    void drawFigures(QPainter *painter, QPointF at) const;
+    void drawControl(
+        QPainter *painter, QPointF at, const TranscriptControl &control, const Look &look) const;
+
+    const TranscriptStyle &m_style;
+    MessageRow m_row; // without its texts, which the columns hold
+    TextColumn m_reasoning;
+    TextColumn m_answer;
+    bool m_reasoningShown = false;
+    qreal m_width = -1;
+    qreal m_height = 0;
+    QRectF m_box; // around a prompt
+    QPointF m_reasoningOrigin;
+    QPointF m_answerOrigin;
+    QRectF m_problemBox;
+    std::vector<std::pair<std::unique_ptr<TextFlow>, QColor>> m_problemLines;
+    qreal m_figuresTop = 0;
+    std::vector<TranscriptControl> m_controls;
+};
+
+} // namespace pennyworth

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transcript/messagelayout.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <memory>
+#include <unordered_map>
+
+namespace pennyworth {
+
+class MessageListModel;
+
+/// The messages that are laid out: those seen lately, up to a bound. Made from the model when asked
+/// for. Main thread.
+class MessageLayouts final {
+public:
+    void setModel(const MessageListModel *model); ///< never null; forgets all
+
+    /// Laid out at the present width. Stays until the next call of trim().
+    [[nodiscard]] MessageLayout &at(int row);
+    [[nodiscard]] MessageLayout *find(MessageId id); ///< null where it is not laid out
+
+    void setStyle(const TranscriptStyle &style); ///< forgets all
+    void setWidth(qreal width) { m_width = width; }
+    [[nodiscard]] qreal width() const { return m_width; }
+    [[nodiscard]] const TranscriptStyle &style() const { return m_style; }
+
+    void update(int row); ///< the row is another one now
+    bool grow(int row); ///< its text only grew; returns whether what is shown changed
+    void forget(MessageId id);
+    void clear();
+    void trim(); ///< drops what was not used for longest; only after painting
+
+    void setReasoningShown(int row, bool shown);
+
+private:
+    struct Entry {
+        std::unique_ptr<MessageLayout> layout;
+        quint64 lastUse = 0;
+    };
+
+    const MessageListModel *m_model = nullptr;
+    TranscriptStyle m_style;
+    qreal m_width = 1;
+    quint64 m_uses = 0;
+    std::unordered_map<qint64, Entry> m_entries; // by MessageId
+    QSet<MessageId> m_reasoningShown; // outlives the layouts
+};
+
+} // namespace pennyworth

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/metrics.h"
+#include "theme/paint.h"
+#include "transcript/messagelayout.h"
+#include "transcript/messagemetrics.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace pennyworth {
+
+// How a MessageLayout looks; where everything stands is decided in messagelayout.cpp.
+
+using namespace messagemetrics;
+
+namespace {
+
+constexpr qreal kStripe = 3;
+
+void drawArrow(QPainter *painter, const QRectF &box, bool isOpen)
+{
+    QPolygonF arrow;
+    const QPointF middle = box.center();
+    if (isOpen)
+        arrow << middle + QPointF(-3.5, -1.5) << middle + QPointF(3.5, -1.5)
+              << middle + QPointF(0, 3);
+    else
+        arrow << middle + QPointF(-1.5, -3.5) << middle + QPointF(-1.5, 3.5)
+              << middle + QPointF(3, 0);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(painter->pen().color());
+    painter->setPen(Qt::NoPen);
+    painter->drawPolygon(arrow);
+    painter->restore();
+}
+
+} // namespace
+
+void MessageLayout::draw(
+    QPainter *painter, QPointF at, const QRectF &visible, const Look &look) const
+{
+    const Palette &palette = m_style.palette;
+    QFont caption = m_style.caption;
+    caption.setWeight(QFont::Medium);
+    painter->setFont(caption);
+    painter->setPen(palette.muted);
+    painter->drawText(QRectF(at + QPointF(0, kAbove), QSizeF(m_width, kCaptionHeight)),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(caption).elidedText(m_row.speaker, Qt::ElideMiddle, m_width));
+    if (isPrompt())
+        drawRoundedBox(painter, m_box.translated(at),
+            {.fill = palette.prompt, .line = QColor(), .radius = metrics::kCardRadius});
+    if (m_reasoningShown && !m_reasoning.isEmpty()) {
+        const qreal height = m_answerOrigin.y() - m_reasoningOrigin.y() - 2 * metrics::kGrid;
+        painter->fillRect(
+            QRectF(at.x() + 2, at.y() + m_reasoningOrigin.y(), 2, height), palette.hairline);
+        drawSection(painter, at, visible, Section::Reasoning, look);
+    }
+    drawSection(painter, at, visible, Section::Answer, look);
+    if (m_row.problem)
+        drawProblem(painter, at);
+    drawFigures(painter, at);
+    for (const TranscriptControl &control : m_controls)
+        drawControl(painter, at, control, look);
+}
+
+void MessageLayout::drawSection(
+    QPainter *painter, QPointF at, const QRectF &visible, Section section, const Look &look) const
+{
+    const TextColumn &text = column(section);
+    const TextColumn::Selected selected = look.selected
+        ? TextColumn::Selected([&look, section](int block, int length) {
+              return look.selected(section, block, length);
+          })
+        : TextColumn::Selected();
+    const QPointF origin = at + originOf(section);
+    text.draw(painter, origin, visible, selected);
+    const bool onlyThinks = m_answer.isEmpty() && m_reasoningShown && !m_reasoning.isEmpty();
+    if (look.showsCaret && onlyThinks == (section == Section::Reasoning)) {
+        constexpr qreal kCaretWidth = 6;
+        const QRectF end = text.endRect().translated(origin);
+        const qreal height = QFontMetricsF(m_style.body).height();
+        painter->fillRect(
+            QRectF(end.x() + 1, end.y() + (end.height() - height) / 2, kCaretWidth, height),
+            m_style.palette.text);
+    }
+}
+
+void MessageLayout::drawProblem(QPainter *painter, QPointF at) const
+{
+    const Palette &palette = m_style.palette;
+    const QRectF box = m_problemBox.translated(at);
+    const QColor stripe = m_row.status == MessageStatus::Failed ? palette.danger : palette.warning;
+    drawRoundedBox(painter, box,
+        {.fill = palette.raised, .line = palette.hairline, .radius = metrics::kCardRadius});
+    painter->fillRect(QRectF(box.left(), box.top() + metrics::kCardRadius, kStripe,
+                          box.height() - 2 * metrics::kCardRadius),
+        stripe);
+    qreal y = box.top() + kPromptPadding;
+    for (const auto &[flow, color] : m_problemLines) {
+        painter->setPen(color);
+        flow->draw(painter, {box.left() + kInset, y}, {}, palette);
+        y += flow->height();
+    }
+}
+
+void MessageLayout::drawFigures(QPainter *painter, QPointF at) const
+{
+    const QStringList figures = shownFigures();
+    if (figures.isEmpty() || isPrompt())
+        return;
+    const QFontMetricsF metrics(m_style.caption);
+    painter->setFont(m_style.caption);
+    qreal x = at.x();
+    const qreal y = at.y() + m_figuresTop;
+    for (const QString &figure : figures) {
+        const bool isCost = !m_row.cost.isEmpty() && &figure == &figures.constLast();
+        painter->setPen(isCost ? m_style.palette.text : m_style.palette.muted);
+        const qreal left = at.x() + m_width - x;
+        if (left <= 0)
+            return;
+        painter->drawText(QRectF(x, y, left, kActionHeight), Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(figure, Qt::ElideRight, left));
+        x += metrics.horizontalAdvance(figure) + kFigureGap;
+    }
+}
+
+void MessageLayout::drawControl(
+    QPainter *painter, QPointF at, const TranscriptControl &control, const Look &look) const
+{
+    const Palette &palette = m_style.palette;
+    const bool isHovered = look.hovered && look.hovered->isSame(control);
+    const bool isFocused = look.focused && look.focused->isSame(control);
+    const QRectF rect = control.rect.translated(at);
+    const bool isButton = control.kind == TranscriptControl::Kind::Remedy;
+    painter->setFont(isButton ? m_style.interface : m_style.caption);
+    painter->setPen(isHovered || isButton ? palette.text : palette.muted);
+    if (isButton) {
+        drawRoundedBox(painter, rect,
+            {.fill = isHovered ? palette.sunken : palette.raised,
+                .line = palette.hairline,
+                .radius = metrics::kControlRadius});
+    } else if (isHovered && control.kind != TranscriptControl::Kind::Reasoning) {
+        drawRoundedBox(painter, rect,
+            {.fill = palette.prompt, .line = QColor(), .radius = metrics::kControlRadius});
+    }
+    if (control.kind == TranscriptControl::Kind::Reasoning) {
+        drawArrow(painter,
+            QRectF(rect.left() + metrics::kHalf, rect.top(), metrics::kGrid, rect.height()),
+            m_reasoningShown);
+        const QRectF text = rect.adjusted(2.0 * metrics::kGrid, 0, 0, 0);
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, control.label);
+    } else {
+        painter->drawText(rect, Qt::AlignCenter, control.label);
+    }
+    if (isFocused)
+        drawFocusRing(painter, rect, palette);
+}
+
+} // namespace pennyworth

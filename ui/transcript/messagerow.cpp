@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transcript/messagerow.h"
+
+#include "theme/figuretext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <chrono>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::optional<MessageProblem> problemOf(const Message &message)
+{
+    if (!message.error)
+        return std::nullopt;
+    const ErrorText text = errorText(*message.error);
+    return MessageProblem{.message = text.message,
+        .remedy = text.remedy,
+        .charged = text.charged,
+        .detail = message.error->detail,
+        .action = text.action};
+}
+
+std::optional<Instant> firstToken(const Timings &timings)
+{
+    return timings.firstReasoning ? timings.firstReasoning : timings.firstText;
+}
+
+QString tokensText(const Usage &usage)
+{
+    if (!usage.prompt || !usage.completion)
+        return {};
+    //: tokens of the prompt → tokens of the answer
+    const QString tokens = QCoreApplication::translate("pennyworth::MessageRow", "%1 → %2 tokens")
+                               .arg(countText(*usage.prompt), countText(*usage.completion));
+    if (usage.cacheHit.value_or(0) == 0)
+        return tokens;
+    //: %1 is "1,024 → 768 tokens"; %2 of the prompt's tokens came from the service's cache
+    return QCoreApplication::translate("pennyworth::MessageRow", "%1 · %2 cached")
+        .arg(tokens, countText(*usage.cacheHit));
+}
+
+QString speedText(const Settlement &settlement)
+{
+    const std::optional<Instant> first = firstToken(settlement.timings);
+    if (!first || !settlement.timings.end || !settlement.usage.completion)
+        return {};
+    const auto elapsed = *settlement.timings.end - *first;
+    const double seconds = std::chrono::duration<double>(elapsed).count();
+    if (seconds < 0.05)
+        return {};
+    const double speed = double(*settlement.usage.completion) / seconds;
+    //: tokens per second
+    return QCoreApplication::translate("pennyworth::MessageRow", "%1 tok/s")
+        .arg(QLocale().toString(speed, 'f', speed < 10 ? 1 : 0));
+}
+
+QStringList figuresOf(const Settlement &settlement)
+{
+    QStringList figures;
+    if (const std::optional<Instant> first = firstToken(settlement.timings))
+        figures += QCoreApplication::translate("pennyworth::MessageRow", "%1 to first token")
+                       .arg(secondsText(*first - settlement.timings.sent));
+    figures += speedText(settlement);
+    figures += tokensText(settlement.usage);
+    figures.removeAll(QString());
+    return figures;
+}
+
+// All requests of the message; an unknown part makes the whole unknown, an estimated one makes it
+// an estimate.
+QString costOf(const QList<LedgerEntry> &entries)
+{
+    QList<Money> sums;
+    bool isEstimated = false;
+    for (const LedgerEntry &entry : entries) {
+        if (!entry.settlement || !entry.settlement->amount)
+            return entry.request.billable && entry.settlement
+                ? QCoreApplication::translate("pennyworth::MessageRow", "no price known")
+                : QString();
+        isEstimated |= entry.settlement->source == CostSource::Estimated;
+        const Money &amount = *entry.settlement->amount;
+        if (!sums.isEmpty() && sums.constLast().currency == amount.currency)
+            sums.last() = add(sums.constLast(), amount).valueOr(amount);
+        else
+            sums += amount;
+    }
+    const QString text = sumsText(sums);
+    return isEstimated ? estimateText(text) : text;
+}
+
+QString thoughtText(std::chrono::milliseconds duration)
+{
+    if (duration <= 0ms)
+        return QCoreApplication::translate("pennyworth::MessageRow", "Thought");
+    if (duration >= 1min) {
+        //: %1 is a duration such as "2 min"
+        return QCoreApplication::translate("pennyworth::MessageRow", "Thought for %1")
+            .arg(durationText(std::chrono::round<std::chrono::minutes>(duration)));
+    }
+    const auto seconds = std::max(std::chrono::round<std::chrono::seconds>(duration), 1s);
+    //: %1 is a number of seconds
+    return QCoreApplication::translate("pennyworth::MessageRow", "Thought for %1 s")
+        .arg(countText(seconds.count()));
+}
+
+} // namespace
+
+QString reasoningSummary(const Message &message, std::optional<qint64> tokens)
+{
+    if (message.reasoning.isEmpty())
+        return {};
+    if (message.status == MessageStatus::Streaming && message.text.isEmpty())
+        return QCoreApplication::translate("pennyworth::MessageRow", "Thinking…");
+    QStringList parts;
+    parts += thoughtText(std::chrono::milliseconds(message.reasoningMs));
+    if (tokens)
+        parts += QCoreApplication::translate("pennyworth::MessageRow", "%1 tokens")
+                     .arg(countText(*tokens));
+    return parts.join(u" · "_s);
+}
+
+MessageRow messageRow(
+    const Message &message, const QList<LedgerEntry> &entries, MessageActions actions)
+{
+    MessageRow row{.id = message.id,
+        .role = message.role,
+        .status = message.status,
+        .text = message.text,
+        .reasoning = message.reasoning,
+        .problem = problemOf(message),
+        .actions = actions};
+    row.speaker = message.role == Role::User
+        ? QCoreApplication::translate("pennyworth::MessageRow", "You")
+        : message.model;
+    std::optional<qint64> reasoningTokens;
+    if (!entries.isEmpty() && entries.constLast().settlement) {
+        const Settlement &last = *entries.constLast().settlement;
+        reasoningTokens = last.usage.reasoning;
+        if (message.status != MessageStatus::Streaming) {
+            row.figures = figuresOf(last);
+            row.cost = costOf(entries);
+        }
+    }
+    row.reasoningSummary = reasoningSummary(message, reasoningTokens);
+    return row;
+}
+
+} // namespace pennyworth

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/errortext.h"
+#include "domain/ledger.h"
+#include "domain/message.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace pennyworth {
+
+/// An error as it stands in the transcript.
+struct MessageProblem {
+    QString message; ///< what happened and what it means
+    QString remedy; ///< what to do
+    QString charged; ///< whether anything was charged; empty where it was not
+    QString detail; ///< what the service said
+    Remedy action = Remedy::None;
+
+    bool operator==(const MessageProblem &) const = default;
+};
+
+/// What can be done with a message, besides copying it.
+struct MessageActions {
+    bool canRegenerate = false;
+    bool canContinue = false;
+
+    bool operator==(const MessageActions &) const = default;
+};
+
+/// One message as the transcript shows it. The strings are finished: nothing is computed from them
+/// again.
+struct MessageRow {
+    MessageId id;
+    Role role = Role::User;
+    MessageStatus status = MessageStatus::Complete;
+    QString speaker; ///< "You" or the model
+    QString text; ///< Markdown
+    QString reasoning; ///< Markdown
+    QString reasoningSummary; ///< "Thought for 6 s · 412 tokens"; empty where it did not reason
+    QStringList figures; ///< under a finished reply, in reading order
+    QString cost; ///< the last figure, set apart; empty where nobody knows
+    std::optional<MessageProblem> problem;
+    MessageActions actions;
+
+    bool operator==(const MessageRow &) const = default;
+};
+
+/// Puts a message and what it cost into words. `entries`: its requests, by id.
+[[nodiscard]] MessageRow messageRow(
+    const Message &message, const QList<LedgerEntry> &entries, MessageActions actions);
+
+/// "Thinking…" while it does, then "Thought for 6 s · 412 tokens".
+[[nodiscard]] QString reasoningSummary(const Message &message, std::optional<qint64> tokens);
+
+} // namespace pennyworth

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transcript/blocklayout.h"
+
+namespace pennyworth {
+
+/// Running text: a paragraph, a heading, raw HTML shown as text.
+class ParagraphLayout final : public BlockLayout {
+public:
+    ParagraphLayout(
+        InlineText text, const QFont &font, qreal lineHeight, const TranscriptStyle &style)
+        : m_flow(std::move(text), font, lineHeight)
+        , m_style(style)
+    {
+    }
+
+    qreal layOut(qreal width) override { return m_flow.layOut(width); }
+    void draw(
+        QPainter *painter, QPointF at, TextRange selected, const QRectF &visible) const override;
+    [[nodiscard]] int positionAt(QPointF point) const override { return m_flow.positionAt(point); }
+    [[nodiscard]] QRectF caretRect(int position) const override
+    {
+        return m_flow.caretRect(position);
+    }
+    [[nodiscard]] QString text() const override { return m_flow.text(); }
+    [[nodiscard]] QString linkAt(QPointF point) const override { return m_flow.linkAt(point); }
+    [[nodiscard]] qreal firstBaseline() const override { return m_flow.firstBaseline(); }
+
+private:
+    TextFlow m_flow;
+    const TranscriptStyle &m_style;
+};
+
+} // namespace pennyworth

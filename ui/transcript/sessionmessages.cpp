@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transcript/sessionmessages.h"
+
+#include "chat/chatsession.h"
+#include "transcript/messagelistmodel.h"
+
+namespace pennyworth {
+
+SessionMessages::SessionMessages(MessageListModel &model, QObject *parent)
+    : QObject(parent)
+    , m_model(model)
+{
+}
+
+void SessionMessages::setSession(ChatSession *session)
+{
+    if (m_session == session)
+        return;
+    if (m_session)
+        disconnect(m_session, nullptr, this, nullptr);
+    m_session = session;
+    if (session) {
+        connect(session, &ChatSession::loaded, this, &SessionMessages::showBranch);
+        connect(session, &ChatSession::branchChanged, this, &SessionMessages::showBranch);
+        connect(session, &ChatSession::messageChanged, this, &SessionMessages::showMessage);
+        connect(session, &ChatSession::messageAppended, this, &SessionMessages::appendTail);
+        connect(session, &ChatSession::replyStarted, this, &SessionMessages::showBranch);
+        connect(session, &ChatSession::replyFinished, this, &SessionMessages::showBranch);
+        connect(session, &QObject::destroyed, this, &SessionMessages::showBranch);
+    }
+    showBranch();
+}
+
+MessageRow SessionMessages::rowOf(MessageId id) const
+{
+    const bool isLast = m_session->branch().constLast() == id;
+    const MessageActions actions{.canRegenerate = isLast && m_session->canRegenerate(),
+        .canContinue = isLast && m_session->canContinue()};
+    return messageRow(m_session->messages().at(id), m_session->entriesOf(id), actions);
+}
+
+void SessionMessages::showBranch()
+{
+    QList<MessageRow> rows;
+    if (m_session) {
+        const QList<MessageId> branch = m_session->branch();
+        rows.reserve(branch.size());
+        for (const MessageId id : branch)
+            rows += messageRow(m_session->messages().at(id), m_session->entriesOf(id), {});
+        if (!branch.isEmpty())
+            rows.last() = rowOf(branch.constLast());
+    }
+    m_model.setRows(rows);
+}
+
+void SessionMessages::showMessage(MessageId id)
+{
+    if (m_session && m_model.rowOf(id) >= 0)
+        m_model.updateRow(rowOf(id));
+}
+
+void SessionMessages::appendTail(MessageId id, const QString &text, const QString &reasoning)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return;
+    const bool startsToAnswer = m_model.row(row).text.isEmpty() && !text.isEmpty();
+    m_model.appendTail(id, text, reasoning);
+    // What the line about its reasoning says changes when it begins to reason and when it begins to
+    // answer.
+    if (startsToAnswer || (m_model.row(row).reasoningSummary.isEmpty() && !reasoning.isEmpty()))
+        showMessage(id);
+}
+
+} // namespace pennyworth

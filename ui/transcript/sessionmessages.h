@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace pennyworth {
+
+class ChatSession;
+class MessageListModel;
+struct MessageRow;
+
+/// Keeps a MessageListModel showing the branch of a ChatSession. Owned by whoever owns the model;
+/// the session may die first.
+class SessionMessages final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SessionMessages(MessageListModel &model, QObject *parent = nullptr);
+
+    void setSession(ChatSession *session); ///< null: nothing is shown
+
+private:
+    void showBranch();
+    void showMessage(MessageId id);
+    void appendTail(MessageId id, const QString &text, const QString &reasoning);
+    [[nodiscard]] MessageRow rowOf(MessageId id) const;
+
+    MessageListModel &m_model;
+    QPointer<ChatSession> m_session;
+};
+
+} // namespace pennyworth

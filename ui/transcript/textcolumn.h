@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/markdownblocks.h"
+#include "transcript/blocklayout.h"
+
+#include <functional>
+#include <span>
+
+namespace pennyworth {
+
+/// Markdown laid out as a column of blocks. While its text grows only the end is laid out again.
+/// Coordinates are its own.
+class TextColumn final {
+public:
+    struct Place {
+        int block = 0;
+        int offset = 0;
+    };
+    using Selected = std::function<TextRange(int block, int length)>;
+
+    TextColumn(const TranscriptStyle &style, SoftBreaks softBreaks);
+
+    void setSoftBreaks(SoftBreaks softBreaks)
+    {
+        m_softBreaks = softBreaks;
+    } ///< of the texts to come
+
+    [[nodiscard]] SoftBreaks softBreaks() const { return m_softBreaks; }
+    void setText(const QString &text);
+    /// `text` is the former one with more at its end. Returns whether anything that is shown
+    /// changed.
+    bool grow(const QString &text);
+    void finish(); ///< it grows no more
+
+    [[nodiscard]] const QString &text() const
+    {
+        return m_source.text();
+    } ///< Markdown, with line ends of its own
+    [[nodiscard]] const std::vector<MarkdownBlock> &markdown() const { return m_source.blocks(); }
+    [[nodiscard]] const std::vector<PlacedBlock> &blocks() const { return m_blocks; }
+    [[nodiscard]] bool isEmpty() const { return m_blocks.empty(); }
+
+    qreal layOut(qreal width); ///< returns the height
+    void draw(QPainter *painter, QPointF at, const QRectF &visible, const Selected &selected) const;
+    [[nodiscard]] Place positionAt(QPointF point) const; ///< the nearest
+    [[nodiscard]] QRectF caretRect(Place place) const;
+    [[nodiscard]] QRectF endRect() const; ///< where the next character would stand
+    [[nodiscard]] QString linkAt(QPointF point) const;
+    bool scrollBlockAt(QPointF point, qreal pixels);
+
+private:
+    void rebuildFrom(qsizetype block);
+    void drawMarks(QPainter *painter, QPointF at, const PlacedBlock &block) const;
+    void drawTask(QPainter *painter, const QRectF &box, TaskState task) const;
+    [[nodiscard]] int blockAt(qreal y) const;
+
+    const TranscriptStyle &m_style;
+    SoftBreaks m_softBreaks;
+    MarkdownBlocks m_source;
+    qsizetype m_taken = 0; // characters of the text that are in m_source
+    std::vector<PlacedBlock> m_blocks;
+    size_t m_firstDirty = 0;
+    qreal m_width = -1;
+    qreal m_height = 0;
+};
+
+} // namespace pennyworth

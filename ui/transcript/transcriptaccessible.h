@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessibleWidget>
+
+#include <unordered_map>
+
+namespace pennyworth {
+
+class TranscriptView;
+
+/// Offers a TranscriptView to assistive technology: a list whose children are the messages.
+class TranscriptAccessible final : public QAccessibleWidget {
+public:
+    explicit TranscriptAccessible(TranscriptView &view);
+    ~TranscriptAccessible() override;
+
+    [[nodiscard]] int childCount() const override;
+    [[nodiscard]] QAccessibleInterface *child(int index) const override;
+    [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override;
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override;
+
+private:
+    TranscriptView &m_view;
+    mutable std::unordered_map<qint64, QAccessible::Id> m_children; // by MessageId
+};
+
+/// Makes Qt use it for every TranscriptView; once is enough.
+void installTranscriptAccessibility();
+
+} // namespace pennyworth

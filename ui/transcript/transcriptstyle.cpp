@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transcript/transcriptstyle.h"
+
+#include "theme/metrics.h"
+#include "theme/theme.h"
+
+#include <QFontDatabase>
+#include <QFontInfo>
+
+namespace pennyworth {
+
+namespace {
+
+constexpr qreal kCodeScale = 0.9;
+constexpr qreal kCodeLineHeight = 1.5;
+
+} // namespace
+
+TranscriptStyle transcriptStyle(const Theme &theme)
+{
+    return transcriptStyle(theme.palette(), theme.font(TextSize::Body),
+        theme.font(TextSize::Interface), theme.font(TextSize::Caption));
+}
+
+TranscriptStyle transcriptStyle(
+    const Palette &palette, const QFont &body, const QFont &interface, const QFont &caption)
+{
+    TranscriptStyle style{
+        .palette = palette, .body = body, .interface = interface, .caption = caption};
+    const int size = QFontInfo(body).pixelSize();
+    const int codeSize = qRound(size * kCodeScale);
+    style.code = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    style.code.setPixelSize(codeSize);
+    style.lineHeight = qRound(size * metrics::kLineHeight);
+    style.codeLineHeight = qRound(codeSize * kCodeLineHeight);
+    return style;
+}
+
+} // namespace pennyworth

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/palette.h"
+
+#include <QFont>
+
+namespace pennyworth {
+
+class Theme;
+
+/// Colours and fonts of a transcript, as layouts take them. A value: a change of the theme makes
+/// another one.
+struct TranscriptStyle {
+    Palette palette;
+    QFont body;
+    QFont interface; ///< messages of errors, buttons
+    QFont caption; ///< who speaks, figures
+    QFont code;
+    qreal lineHeight = 21; ///< of body text
+    qreal codeLineHeight = 19;
+
+    bool operator==(const TranscriptStyle &) const = default;
+};
+
+[[nodiscard]] TranscriptStyle transcriptStyle(const Theme &theme);
+
+/// The same from its parts; code is set in the desktop's fixed font at the size that fits `body`.
+[[nodiscard]] TranscriptStyle transcriptStyle(
+    const Palette &palette, const QFont &body, const QFont &interface, const QFont &caption);
+
+} // namespace pennyworth

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transcript/messagelayouts.h"
+#include "transcript/selectedtext.h"
+#include "transcript/sentenceannouncer.h"
+#include "transcript/transcriptlayout.h"
+
+#include <QAbstractScrollArea>
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+class QLabel;
+class QPushButton;
+
+namespace pennyworth {
+
+class MessageListModel;
+class Theme;
+
+/// The conversation as a document: paints what MessageLayouts holds where TranscriptLayout says,
+/// follows what streams while the reader wants it, and selects and copies across messages. Nothing
+/// in it waits: it repaints at most every 16 ms, and no sooner than twice the cost of the last
+/// time.
+class TranscriptView final : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit TranscriptView(const Theme &theme, QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    void setModel(MessageListModel *model); ///< not owned; null shows nothing
+    [[nodiscard]] MessageListModel *model() const { return m_model; }
+
+    [[nodiscard]] bool follows() const { return m_rows.follows(); }
+    [[nodiscard]] SelectedText selection();
+    [[nodiscard]] QRect messageRect(int row); ///< in the viewport; may lie outside of it
+    [[nodiscard]] int rowAt(QPointF point); ///< of the viewport; the nearest, -1 without rows
+    /// The controls of a message that can be pressed, in its coordinates; lays it out.
+    [[nodiscard]] const std::vector<TranscriptControl> &controls(int row);
+    void activate(MessageId message, const TranscriptControl &control);
+
+public slots:
+    void jumpToLatest();
+    void copy(); ///< the selection, as plain text, Markdown and HTML
+    void selectAll();
+    void copyMessage(pennyworth::MessageId message);
+
+signals:
+    void linkActivated(const QUrl &url); ///< http, https or mailto
+    void remedyRequested(pennyworth::MessageId message, pennyworth::Remedy remedy);
+    void regenerateRequested(pennyworth::MessageId message);
+    void continueRequested(pennyworth::MessageId message);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    enum class SelectBy { Characters, Words, Lines };
+
+    /// A control and the message that it is of.
+    struct ControlPlace {
+        MessageId message;
+        TranscriptControl control;
+    };
+
+    // Content
+    void connectModel();
+    void resetRows();
+    void insertRows(int first, int last);
+    void changeRows(int first, int last, const QList<int> &roles);
+    void takeGrowth();
+    void refresh();
+
+    // Geometry
+    void applyStyle();
+    void applyWidth();
+    void settle();
+    void ensureSettled();
+    void syncScrollBar();
+    void scrollByPixels(qreal pixels);
+    void placeOverlays();
+    [[nodiscard]] qreal measure(int row);
+    [[nodiscard]] TranscriptLayout::Measure measurer();
+    [[nodiscard]] qreal columnLeft() const;
+    [[nodiscard]] qreal rowTop(int row) const; ///< in the viewport
+    [[nodiscard]] QPointF inMessage(int row, QPointF point) const;
+    void paintRow(QPainter *painter, int row, const QRectF &visible);
+
+    // Pointer and keyboard
+    void hover(QPointF point);
+    void showLinkAddress(const QString &address);
+    void startSelection(QPointF point, SelectBy by);
+    void extendSelection(QPointF point);
+    void dragOnward(); ///< the pointer stays outside while text is dragged
+    [[nodiscard]] TextSpan spanAt(QPointF point, SelectBy by);
+    [[nodiscard]] std::optional<ControlPlace> controlAt(QPointF point);
+    [[nodiscard]] QString linkAt(QPointF point);
+    void openLink(const QString &target);
+    [[nodiscard]] std::vector<ControlPlace> controlsInView();
+    void focusControl(const std::optional<ControlPlace> &place);
+    void copyCode(MessageId message, const TranscriptControl &control);
+    [[nodiscard]] TextSelection::RowOf rowFinder() const;
+
+    const Theme &m_theme;
+    QPointer<MessageListModel> m_model;
+    std::unique_ptr<MessageListModel> m_empty; // shown where there is none
+    MessageLayouts m_layouts;
+    TranscriptLayout m_rows;
+    SentenceAnnouncer m_announcer;
+    QSet<MessageId> m_grown; // since the last refresh
+    QTimer m_refreshTimer;
+    QElapsedTimer m_cost;
+    qint64 m_lastCostMs = 0;
+    bool m_isDirty = true;
+    bool m_isSyncing = false;
+    int m_lastScrollValue = 0;
+
+    TextSelection m_selection;
+    SelectBy m_selectBy = SelectBy::Characters;
+    bool m_isDragging = false;
+    QPointF m_pointer;
+    QPointF m_pressedAt;
+    QTimer m_dragTimer;
+    QElapsedTimer m_sinceDoubleClick;
+    std::optional<ControlPlace> m_hovered;
+    std::optional<ControlPlace> m_focused;
+    std::optional<ControlPlace> m_pressed;
+    QPushButton *m_jumpButton = nullptr;
+    QLabel *m_linkLabel = nullptr;
+};
+
+} // namespace pennyworth
