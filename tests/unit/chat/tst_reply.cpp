@@ -318,7 +318,7 @@ private slots:
             QTRY_VERIFY(!session.isStreaming());
             id = session.id();
         }
-        QCOMPARE(journal(), u"It scatters.|"_s);
+        QTRY_COMPARE(journal(), u"It scatters.|"_s);
         m_room->store.reset();
         refuseSettlements(false);
         m_room->reopenStore();
