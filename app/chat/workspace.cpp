@@ -65,8 +65,8 @@ Workspace::Workspace(const Services &services, QObject *parent)
     , m_services(services)
 {
     connect(&m_services.store, &Store::conversationChanged, this, &Workspace::refreshOne);
-    connect(&m_services.store, &Store::conversationRemoved, this,
-        [this](ConversationId id) { applyOne(id, {}); });
+    // Read like a change: the reader answers in order, so that no older answer brings the row back.
+    connect(&m_services.store, &Store::conversationRemoved, this, &Workspace::refreshOne);
     connect(&m_services.store, &Store::changedElsewhere, this, &Workspace::refreshAll);
 }
 

@@ -119,14 +119,15 @@ private slots:
         }
         QTRY_COMPARE(m_workspace->conversations(), *awaited(m_room->store->conversations()));
         QCOMPARE(m_workspace->conversations().size(), 5);
+        const QList<ConversationId> before = ids();
         RowMirror mirror(*m_workspace);
         QSignalSpy loaded(m_workspace.get(), &Workspace::conversationsLoaded);
         {
             Store other(m_room->databaseFile(), m_room->prices, m_room->clock);
             QVERIFY(awaited(other.open()).hasValue());
             m_room->clock.advance(1s);
-            QVERIFY(awaited(other.removeConversation(ids().at(1))).hasValue());
-            QVERIFY(awaited(other.rename(ids().at(2), u"Renamed elsewhere"_s)).hasValue());
+            QVERIFY(awaited(other.removeConversation(before.at(1))).hasValue());
+            QVERIFY(awaited(other.rename(before.at(2), u"Renamed elsewhere"_s)).hasValue());
             const LedgerRequest request{.provider = u"deepseek"_s,
                 .model = u"deepseek-flash"_s,
                 .sent = m_room->clock.now()};
@@ -134,7 +135,7 @@ private slots:
                 .settings = flashSettings(),
                 .prompt = u"?"_s,
                 .request = request})));
-            QVERIFY(awaited(other.beginTurn({.conversation = ids().at(4),
+            QVERIFY(awaited(other.beginTurn({.conversation = before.at(4),
                 .settings = flashSettings(),
                 .prompt = u"?"_s,
                 .request = request})));
