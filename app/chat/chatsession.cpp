@@ -18,18 +18,13 @@ constexpr std::chrono::milliseconds kKeepAgainAfter = 5s;
 /// Ids of messages that are never kept: above all rows, so that they order like these.
 constexpr qint64 kFirstUnkeptId = qint64{1} << 62;
 
-} // namespace
+Error busyError()
+{
+    return {.kind = ErrorKind::InvalidRequest,
+        .detail = u"a reply is under way in this conversation"_s};
+}
 
-struct ChatSession::Turn {
-    Provider provider;
-    GenerationSettings settings; // of the request
-    std::optional<QString> prompt; // empty: no user message is made
-    QString forcedPrefix;
-    MessageId parent; // of the user message; without one, of the reply
-    MessageId continues;
-    WireRequest request;
-    TokenRate outputRate;
-};
+} // namespace
 
 ChatSession::ChatSession(
     const Services &services, GenerationSettings settings, Keep keep, QObject *parent)
@@ -38,9 +33,10 @@ ChatSession::ChatSession(
     , m_keep(keep)
     , m_loaded(true)
     , m_complete(true)
+    , m_nextId{kFirstUnkeptId}
 {
     m_conversation.settings = std::move(settings);
-    load();
+    listen();
 }
 
 ChatSession::ChatSession(const Services &services, ConversationId id, QObject *parent)
@@ -48,19 +44,19 @@ ChatSession::ChatSession(const Services &services, ConversationId id, QObject *p
     , m_services(services)
 {
     m_conversation.id = id;
-    load();
+    listen();
     reload();
 }
 
 ChatSession::~ChatSession()
 {
+    // The store waits for these writes when it goes.
     m_reply.reset();
+    if (m_draftUnderWay && *m_draftUnderWay != m_conversation.draft)
+        m_services.store.setDraft(m_conversation.id, m_conversation.draft);
     for (const auto &[message, settlement] : m_unkept)
-        m_services.store.finishReply(message, settlement); // the store waits for it when it goes
+        m_services.store.finishReply(message, settlement);
 }
-
-// --- reading
-// ---------------------------------------------------------------------------------------------------------
 
 /// Calls f(value), or tells that the store failed.
 template <class T, class F>
@@ -74,7 +70,7 @@ void ChatSession::report(const QFuture<Result<T>> &future, F f)
     });
 }
 
-void ChatSession::load()
+void ChatSession::listen()
 {
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepAgainAfter);
@@ -92,7 +88,7 @@ void ChatSession::reload()
 {
     if (!m_conversation.id.isValid())
         return;
-    m_readAgain = m_reading || m_sending || m_reply;
+    m_readAgain = m_reading || isSending() || m_reply;
     if (m_readAgain)
         return;
     m_reading = true;
@@ -100,7 +96,7 @@ void ChatSession::reload()
         [this](const Result<Conversation> &read) {
             if (!read) {
                 m_reading = false;
-                emit failed(read.error());
+                failLoading(read.error());
                 return;
             }
             const Conversation before = std::exchange(m_conversation, *read);
@@ -137,10 +133,19 @@ void ChatSession::readMessages()
         if (all)
             takeMessages(*all);
         else
-            emit failed(all.error());
+            failLoading(all.error());
         if (m_readAgain)
             reload();
     });
+}
+
+void ChatSession::failLoading(const Error &error)
+{
+    const bool isRemoved = m_complete && error.kind == ErrorKind::NotFound;
+    if (!isRemoved) // the list tells that by itself
+        emit failed(error);
+    if (m_waiting)
+        tellRefused(error, std::exchange(m_waiting, {})->text);
 }
 
 void ChatSession::mergeEntries(const QList<LedgerEntry> &entries, MessageId message)
@@ -158,7 +163,7 @@ void ChatSession::mergeEntries(const QList<LedgerEntry> &entries, MessageId mess
 
 void ChatSession::takeMessages(const QList<Message> &messages)
 {
-    if (m_sending || m_reply) { // older than what is on its way
+    if (m_complete && !isIdle()) { // older than what is on its way
         m_readAgain = true;
         return;
     }
@@ -170,8 +175,11 @@ void ChatSession::takeMessages(const QList<Message> &messages)
     m_messages = std::move(tree);
     const bool isFirst = !std::exchange(m_complete, true);
     emit branchChanged();
-    if (isFirst)
-        emit completed();
+    if (!isFirst)
+        return;
+    emit completed();
+    if (m_waiting)
+        sendWaiting();
 }
 
 void ChatSession::readTotals()
@@ -185,9 +193,6 @@ void ChatSession::readTotals()
         emit totalsChanged();
     });
 }
-
-// --- what is shown
-// ---------------------------------------------------------------------------------------------------
 
 QList<MessageId> ChatSession::branch() const
 {
@@ -203,7 +208,7 @@ const Message *ChatSession::lastMessage() const
 bool ChatSession::canContinue() const
 {
     const Message *last = lastMessage();
-    if (!last || last->role != Role::Assistant || last->text.isEmpty() || m_sending || m_reply)
+    if (!last || last->role != Role::Assistant || last->text.isEmpty() || !isIdle())
         return false;
     const bool isCut = last->status == MessageStatus::Interrupted
         || (last->status == MessageStatus::Complete && last->finishReason == FinishReason::Length);
@@ -214,7 +219,7 @@ bool ChatSession::canContinue() const
 bool ChatSession::canRegenerate() const
 {
     const Message *last = lastMessage();
-    return last && last->role == Role::Assistant && !m_sending && !m_reply;
+    return last && last->role == Role::Assistant && isIdle();
 }
 
 void ChatSession::setSettings(const GenerationSettings &settings)
@@ -242,7 +247,7 @@ void ChatSession::setDraft(const QString &draft)
     if (draft == m_conversation.draft)
         return;
     m_conversation.draft = draft;
-    if (!m_writingDraft)
+    if (!m_draftUnderWay)
         writeDraft();
 }
 
@@ -251,11 +256,10 @@ void ChatSession::writeDraft()
 {
     if (!m_conversation.id.isValid())
         return;
-    m_writingDraft = true;
-    const QString draft = m_conversation.draft;
-    whenDone(m_services.store.setDraft(m_conversation.id, draft), this,
-        [this, draft](const Result<Done> &written) {
-            m_writingDraft = false;
+    m_draftUnderWay = m_conversation.draft;
+    whenDone(m_services.store.setDraft(m_conversation.id, *m_draftUnderWay), this,
+        [this](const Result<Done> &written) {
+            const std::optional<QString> draft = std::exchange(m_draftUnderWay, {});
             if (!written)
                 emit failed(written.error());
             else if (draft != m_conversation.draft)
@@ -263,251 +267,119 @@ void ChatSession::writeDraft()
         });
 }
 
-// --- sending
-// ---------------------------------------------------------------------------------------------------------
-
 void ChatSession::send(const QString &prompt, const QString &forcedPrefix)
 {
-    const auto turn = std::make_shared<Turn>();
-    turn->prompt = prompt;
-    turn->forcedPrefix = forcedPrefix;
-    whenComplete([this, turn] {
-        turn->settings = m_conversation.settings;
-        turn->parent = m_conversation.currentLeaf;
-        start(turn);
-    });
+    if (isSending() || m_reply) {
+        tellRefused(busyError(), prompt);
+        return;
+    }
+    m_waiting = Prompt{.text = prompt, .forcedPrefix = forcedPrefix};
+    if (m_complete)
+        sendWaiting();
+}
+
+void ChatSession::sendWaiting()
+{
+    const Prompt prompt = *std::exchange(m_waiting, {});
+    TurnPlan plan = planFrom(m_conversation.currentLeaf);
+    plan.prompt = prompt.text;
+    plan.forcedPrefix = prompt.forcedPrefix;
+    start(plan);
 }
 
 void ChatSession::regenerate()
 {
-    const Message *last = lastMessage();
-    if (!canRegenerate())
-        return;
-    const auto turn = std::make_shared<Turn>();
-    turn->settings = m_conversation.settings;
-    turn->parent = last->parent;
-    whenComplete([this, turn] { start(turn); });
+    if (canRegenerate())
+        start(planFrom(lastMessage()->parent));
 }
 
 void ChatSession::continueReply()
 {
-    const Message *last = lastMessage();
     if (!canContinue())
         return;
-    const auto turn = std::make_shared<Turn>();
-    turn->settings = m_conversation.settings;
-    turn->settings.provider = last->provider; // only the one who began it can go on
-    turn->settings.model = last->model;
-    turn->parent = last->id;
-    turn->continues = last->id;
-    whenComplete([this, turn] { start(turn); });
+    const Message *last = lastMessage();
+    TurnPlan plan = planFrom(last->id);
+    plan.settings.provider = last->provider; // only the one who began it can go on
+    plan.settings.model = last->model;
+    plan.continues = last->id;
+    start(plan);
 }
 
 void ChatSession::stop()
 {
-    m_stopWanted = m_sending;
+    if (m_waiting)
+        tellRefused({.kind = ErrorKind::Cancelled}, std::exchange(m_waiting, {})->text);
+    if (m_turn)
+        m_turn->cancel();
     if (m_reply)
         m_reply->stop();
 }
 
-template <class F>
-void ChatSession::whenComplete(F f)
+TurnPlan ChatSession::planFrom(MessageId parent) const
 {
-    if (m_complete)
-        f();
-    else
-        connect(this, &ChatSession::completed, this, f, Qt::SingleShotConnection);
-}
-
-void ChatSession::start(const TurnPointer &turn)
-{
-    if (m_sending || m_reply) {
-        tellRefused(turn,
-            {.kind = ErrorKind::InvalidRequest,
-                .detail = u"a reply is under way in this conversation"_s});
-        return;
-    }
-    m_sending = true;
-    m_stopWanted = false;
-    keepAgain();
-    const Result<Provider> provider = m_services.providers.find(turn->settings.provider);
-    if (!provider) {
-        refuse(turn, provider.error());
-        return;
-    }
-    turn->provider = *provider;
-    whenDone(m_services.keys.key(turn->provider), this, [this, turn](const Result<QString> &key) {
-        if (key)
-            withKey(turn, *key);
-        else
-            refuse(turn, key.error());
-    });
-}
-
-QList<Message> ChatSession::branchUntil(MessageId leaf) const
-{
-    QList<Message> messages;
-    const QList<MessageId> ids = m_messages.branchTo(leaf);
-    messages.reserve(ids.size() + 1);
+    TurnPlan plan{
+        .conversation = m_conversation, .keep = m_keep, .settings = m_conversation.settings};
+    plan.parent = parent;
+    const QList<MessageId> ids = m_messages.branchTo(parent);
+    plan.branch.reserve(ids.size());
     for (const MessageId id : ids)
-        messages.append(m_messages.at(id));
-    return messages;
+        plan.branch.append(m_messages.at(id));
+    return plan;
 }
 
-void ChatSession::withKey(const TurnPointer &turn, const QString &key)
+void ChatSession::start(const TurnPlan &plan)
 {
-    ChatRequest request{.settings = turn->settings,
-        .branch = branchUntil(turn->parent),
-        .continuesLast = turn->continues.isValid(),
-        .forcedPrefix = turn->forcedPrefix};
-    if (turn->prompt)
-        request.branch.append({.role = Role::User, .text = *turn->prompt});
-    const Result<WireRequest> wire = chatRequest(turn->provider, request, key);
-    if (!wire) {
-        refuse(turn, wire.error());
-        return;
+    keepAgain();
+    TurnPlan full = plan;
+    if (m_currencies.contains(plan.settings.provider))
+        full.currency = m_currencies.value(plan.settings.provider);
+    full.nextId = m_nextId;
+    m_turn = std::make_unique<OutgoingTurn>(m_services, full);
+    connect(m_turn.get(), &OutgoingTurn::committed, this, &ChatSession::takeTurn);
+    connect(m_turn.get(), &OutgoingTurn::refused, this, &ChatSession::refuse);
+    m_turn->begin();
+}
+
+void ChatSession::takeTurn(const CommittedTurn &turn, const Reply::Start &start)
+{
+    const bool isNew = !m_conversation.id.isValid() && turn.conversation.isValid();
+    m_conversation.id = turn.conversation;
+    m_conversation.currentLeaf = turn.reply.id;
+    if (turn.prompt) {
+        m_messages.insert(*turn.prompt);
+        m_conversation.draft.clear(); // as the store did
     }
-    turn->request = *wire;
-    const auto rate =
-        m_services.store.learnedOutputRate(turn->settings.provider, turn->settings.model);
-    whenDone(rate, this, [this, turn](const Result<TokenRate> &learned) {
-        turn->outputRate = learned.valueOr({}); // only estimates hang on it
-        commit(turn);
-    });
-}
-
-void ChatSession::commit(const TurnPointer &turn)
-{
-    if (m_stopWanted) {
-        refuse(turn, {.kind = ErrorKind::Cancelled});
-        return;
-    }
-    const Instant now = m_services.clock.now();
-    const LedgerRequest request{.conversation = m_conversation.id,
-        .message = m_keep == Keep::Conversation ? turn->continues : MessageId(),
-        .provider = turn->provider.id,
-        .model = turn->settings.model,
-        .billable = turn->provider.billable,
-        .sent = now,
-        .utcOffsetMinutes = m_services.clock.utcOffsetMinutes(now),
-        .requestBytes = turn->request.body.size()};
-    if (m_keep == Keep::LedgerOnly) {
-        commitToLedger(turn, request);
-        return;
-    }
-    if (!m_conversation.id.isValid() && m_conversation.title.isEmpty())
-        m_conversation.title = titleFromPrompt(turn->prompt.value_or(QString()));
-    const NewTurn newTurn{.conversation = m_conversation.id,
-        .title = m_conversation.title,
-        .settings = m_conversation.settings,
-        .parent = turn->parent,
-        .prompt = turn->prompt,
-        .continues = turn->continues,
-        .request = request};
-    whenDone(m_services.store.beginTurn(newTurn), this,
-        [this, turn, request](const Result<CommittedTurn> &kept) {
-            if (kept)
-                committed(turn, request, *kept);
-            else
-                refuse(turn, kept.error());
-        });
-}
-
-/// As Store::beginTurn, with messages that live here only.
-void ChatSession::commitToLedger(const TurnPointer &turn, const LedgerRequest &request)
-{
-    whenDone(m_services.store.addRequest(request), this,
-        [this, turn, request](const Result<RequestId> &added) {
-            if (!added) {
-                refuse(turn, added.error());
-                return;
-            }
-            CommittedTurn kept{.request = *added};
-            MessageId parent = turn->parent;
-            if (turn->prompt) {
-                kept.prompt = {.id = nextUnkeptId(),
-                    .parent = parent,
-                    .role = Role::User,
-                    .text = *turn->prompt};
-                kept.prompt->created = request.sent;
-                parent = kept.prompt->id;
-            }
-            kept.reply = {
-                .parent = parent, .role = Role::Assistant, .status = MessageStatus::Streaming};
-            kept.reply.provider = request.provider;
-            kept.reply.model = request.model;
-            kept.reply.created = request.sent;
-            if (turn->continues.isValid())
-                kept.reply = m_messages.at(turn->continues);
-            else
-                kept.reply.id = nextUnkeptId();
-            committed(turn, request, kept);
-        });
-}
-
-MessageId ChatSession::nextUnkeptId()
-{
-    return {kFirstUnkeptId + m_unkeptIds++};
-}
-
-void ChatSession::committed(
-    const TurnPointer &turn, LedgerRequest request, const CommittedTurn &kept)
-{
-    const bool isNew = !m_conversation.id.isValid() && kept.conversation.isValid();
-    m_conversation.id = kept.conversation;
-    if (kept.prompt)
-        m_messages.insert(*kept.prompt);
-    m_messages.insert(kept.reply);
-    m_messages.at(kept.reply.id).status = MessageStatus::Streaming;
-    m_messages.at(kept.reply.id).error.reset();
-    m_conversation.currentLeaf = kept.reply.id;
-
-    Reply::Start start{
-        .provider = turn->provider, .settings = turn->settings, .request = turn->request};
-    start.message = kept.reply;
-    start.requestId = kept.request;
-    start.outputRate = turn->outputRate;
-    start.prefix = turn->forcedPrefix;
-    if (m_currencies.contains(turn->provider.id))
-        start.currency = m_currencies.value(turn->provider.id);
-    request.conversation = kept.conversation;
-    if (m_keep == Keep::Conversation)
-        request.message = kept.reply.id;
-    else
-        start.message.id = {};
-    start.ledgerRequest = request;
-
+    m_messages.insert(turn.reply);
+    m_nextId.value = std::max(m_nextId.value, turn.reply.id.value + 1);
     if (isNew) {
         emit created(m_conversation.id);
-        emit titleChanged(m_conversation.title);
+        if (m_conversation.title.isEmpty()) {
+            m_conversation.title = titleFromPrompt(turn.prompt ? turn.prompt->text : QString());
+            emit titleChanged(m_conversation.title);
+        }
     }
-    if (kept.prompt)
-        m_conversation.draft.clear(); // as the store did
-    startReply(kept.reply.id, std::move(start));
+    startReply(turn.reply.id, start);
 }
 
-void ChatSession::refuse(const TurnPointer &turn, const Error &error)
+void ChatSession::refuse(const Error &error)
 {
-    m_sending = false;
-    tellRefused(turn, error);
+    const QString prompt = m_turn->plan().prompt.value_or(QString());
+    m_turn.release()->deleteLater(); // it is the sender
+    emit refused(error, prompt);
     if (m_readAgain)
         reload();
 }
 
-/// Always from the event loop, so that the caller has returned.
-void ChatSession::tellRefused(const TurnPointer &turn, const Error &error)
+/// From the event loop, so that the caller has returned.
+void ChatSession::tellRefused(const Error &error, const QString &prompt)
 {
-    const QString prompt = turn->prompt.value_or(QString());
     QMetaObject::invokeMethod(
         this, [this, prompt, error] { emit refused(error, prompt); }, Qt::QueuedConnection);
 }
 
-// --- the live reply
-// --------------------------------------------------------------------------------------------------
-
-void ChatSession::startReply(MessageId id, Reply::Start start)
+void ChatSession::startReply(MessageId id, const Reply::Start &start)
 {
-    m_reply = std::make_unique<Reply>(m_services, std::move(start));
+    m_reply = std::make_unique<Reply>(m_services, start);
     connect(m_reply.get(), &Reply::appended, this,
         [this, id](const QString &text, const QString &reasoning) {
             Message &message = m_messages.at(id);
@@ -517,11 +389,12 @@ void ChatSession::startReply(MessageId id, Reply::Start start)
         });
     connect(m_reply.get(), &Reply::notKept, this, &ChatSession::failed);
     connect(m_reply.get(), &Reply::finished, this, [this, id] { endReply(id); });
-    m_sending = false;
+    const bool isCancelled = m_turn->isCancelled(); // too late to refuse it
+    m_turn.release()->deleteLater(); // it is the sender
     emit branchChanged();
     emit replyStarted();
     m_reply->begin();
-    if (m_stopWanted)
+    if (isCancelled)
         m_reply->stop();
 }
 
@@ -555,8 +428,9 @@ void ChatSession::keepAgain()
         m_services.store.finishReply(message, settlement), this, [this](const Result<Done> &kept) {
             m_keeping = false;
             if (kept) {
-                m_unkept.removeFirst();
+                const MessageId id = m_unkept.takeFirst().first.id;
                 keepAgain();
+                emit messageChanged(id);
             } else {
                 m_keepTimer.start();
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/outgoingturn.h"
 #include "chat/reply.h"
 #include "chat/services.h"
 #include "chat/titlefromprompt.h"
@@ -16,9 +17,6 @@
 #include <optional>
 
 namespace pennyworth {
-
-/// Whether what is said is kept (`ask --no-store` leaves only the ledger).
-enum class Keep { Conversation, LedgerOnly };
 
 /// One open conversation and what happens in it: sending, stopping, continuing, regenerating. Owned
 /// by a Workspace (or by a command), main thread. At most one reply is live at a time.
@@ -48,10 +46,7 @@ public:
     [[nodiscard]] bool isStreaming() const { return m_reply != nullptr; }
     /// Something must still happen in it: it sends, streams, or holds what the store could not take
     /// yet.
-    [[nodiscard]] bool isBusy() const
-    {
-        return m_sending || m_reply || !m_unkept.isEmpty() || m_writingDraft;
-    }
+    [[nodiscard]] bool isBusy() const { return isSending() || m_reply || !m_unkept.isEmpty(); }
     /// The ledger entries of a reply: one a request (retries, continuations), by id.
     [[nodiscard]] QList<LedgerEntry> entriesOf(MessageId message) const
     {
@@ -100,32 +95,32 @@ signals:
     void totalsChanged();
 
 private:
-    struct Turn; // what is about to be sent
-    using TurnPointer = std::shared_ptr<Turn>;
+    struct Prompt {
+        QString text;
+        QString forcedPrefix;
+    };
 
-    void load();
+    void listen();
+    void reload();
     void readMessages();
     void readTotals();
-    void reload();
     void takeMessages(const QList<Message> &messages);
+    void failLoading(const Error &error);
     void mergeEntries(const QList<LedgerEntry> &entries, MessageId message);
 
-    void start(const TurnPointer &turn);
-    void withKey(const TurnPointer &turn, const QString &key);
-    void commit(const TurnPointer &turn);
-    void commitToLedger(const TurnPointer &turn, const LedgerRequest &request);
-    void committed(const TurnPointer &turn, LedgerRequest request, const CommittedTurn &kept);
-    void refuse(const TurnPointer &turn, const Error &error);
-    void tellRefused(const TurnPointer &turn, const Error &error);
-    void startReply(MessageId id, Reply::Start start);
+    [[nodiscard]] TurnPlan planFrom(MessageId parent) const;
+    void sendWaiting();
+    void start(const TurnPlan &plan);
+    void refuse(const Error &error);
+    void tellRefused(const Error &error, const QString &prompt);
+    void takeTurn(const CommittedTurn &turn, const Reply::Start &start);
+    void startReply(MessageId id, const Reply::Start &start);
     void endReply(MessageId id);
     void keepAgain();
     void writeDraft();
     [[nodiscard]] const Message *lastMessage() const;
-    [[nodiscard]] QList<Message> branchUntil(MessageId leaf) const;
-    [[nodiscard]] MessageId nextUnkeptId();
-    template <class F>
-    void whenComplete(F f); ///< calls it once all messages are there
+    [[nodiscard]] bool isSending() const { return m_turn || m_waiting; }
+    [[nodiscard]] bool isIdle() const { return m_complete && !isSending() && !m_reply; }
     template <class T, class F>
     void report(const QFuture<Result<T>> &future, F f);
 
@@ -136,19 +131,19 @@ private:
     bool m_complete = false; // all messages are there
     bool m_reading = false;
     bool m_readAgain = false;
-    bool m_sending = false; // from the call until the reply has begun
-    bool m_stopWanted = false;
-    bool m_writingDraft = false;
+    std::optional<QString> m_draftUnderWay; // being written
     MessageTree m_messages;
     QHash<MessageId, QList<LedgerEntry>> m_entries;
     QHash<QString, Currency> m_currencies; // by provider
     ConversationTotals m_totals;
+    std::optional<Prompt> m_waiting; // to be sent once all messages are there
+    std::unique_ptr<OutgoingTurn> m_turn; // from then until the reply begins
     std::unique_ptr<Reply> m_reply;
     QList<std::pair<Message, Settlement>>
         m_unkept; // final states that the store could not take yet
     bool m_keeping = false; // their writes are under way
     QTimer m_keepTimer; // runs only while there are some
-    qint64 m_unkeptIds = 0;
+    MessageId m_nextId; // of messages that are never kept
 };
 
 } // namespace pennyworth

@@ -82,9 +82,6 @@ void Reply::stop()
     }
 }
 
-// --- the stream
-// ------------------------------------------------------------------------------------------------------
-
 void Reply::openStream()
 {
     m_timings = {.sent = m_services.clock.now()};
@@ -192,9 +189,6 @@ void Reply::noteFirstToken()
     m_speedTimer.start();
 }
 
-// --- attempts
-// --------------------------------------------------------------------------------------------------------
-
 void Reply::endAttempt(ReplyEnd end)
 {
     m_stream.release()->deleteLater(); // it is the sender
@@ -278,9 +272,6 @@ void Reply::settleAttempt(const ReplyEnd &end)
     m_entries.last().settlement = m_settlement;
 }
 
-// --- figures
-// ---------------------------------------------------------------------------------------------------------
-
 qint64 Reply::outputTokensSoFar() const
 {
     return m_settlement.usage.completion.value_or(m_meter.tokens());
@@ -303,9 +294,6 @@ std::optional<Money> Reply::costSoFar() const
         return {};
     return cost->amount;
 }
-
-// --- keeping
-// ---------------------------------------------------------------------------------------------------------
 
 void Reply::scheduleJournal()
 {

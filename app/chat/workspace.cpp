@@ -72,9 +72,6 @@ Workspace::Workspace(const Services &services, QObject *parent)
 
 Workspace::~Workspace() = default;
 
-// --- the list
-// --------------------------------------------------------------------------------------------------------
-
 void Workspace::load()
 {
     whenDone(m_services.store.conversations(), this,
@@ -214,9 +211,6 @@ void Workspace::removeConversation(ConversationId id)
     });
 }
 
-// --- sessions
-// --------------------------------------------------------------------------------------------------------
-
 ChatSession *Workspace::openSession(ConversationId id)
 {
     for (OpenSession &open : m_sessions) {
@@ -245,6 +239,8 @@ void Workspace::adopt(ChatSession *session)
             session->setAccountCurrency(balance.key(), *currency);
     }
     connect(session, &ChatSession::replyFinished, this, [this, session] { dropIfUnused(session); });
+    connect(
+        session, &ChatSession::messageChanged, this, [this, session] { dropIfUnused(session); });
 }
 
 void Workspace::releaseSession(ChatSession *session)
@@ -264,9 +260,6 @@ void Workspace::dropIfUnused(ChatSession *session)
     m_sessions.erase(open);
     session->deleteLater();
 }
-
-// --- accounts
-// --------------------------------------------------------------------------------------------------------
 
 QFuture<Result<QList<Model>>> Workspace::fetchModels(const QString &providerId)
 {

@@ -195,6 +195,51 @@ private slots:
         QVERIFY(m_room->transport.posts().isEmpty());
     }
 
+    void stoppedBeforeItIsLoadedItIsRefused()
+    {
+        answer(u"One."_s);
+        ConversationId id;
+        {
+            ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
+            QVERIFY(!sendAndWait(session, u"First?"_s));
+            id = session.id();
+        }
+        ChatSession session(m_room->services(), id);
+        QSignalSpy refused(&session, &ChatSession::refused);
+        QSignalSpy completed(&session, &ChatSession::completed);
+        session.send(u"Second?"_s);
+        session.stop();
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().at(1).toString(), u"Second?"_s);
+        QTRY_COMPARE(completed.size(), 1);
+        QVERIFY(!session.isBusy());
+        QCOMPARE(m_room->transport.posts().size(), 1);
+    }
+
+    void whatIsSentToAConversationThatIsNotThereIsRefused()
+    {
+        ChatSession session(m_room->services(), ConversationId{77});
+        const std::optional<Error> refusal = sendAndWait(session, u"Why?"_s);
+        QVERIFY(refusal);
+        QCOMPARE(refusal->kind, ErrorKind::NotFound);
+        QVERIFY(!session.isBusy());
+    }
+
+    void theLastDraftIsKeptWhenTheSessionGoes()
+    {
+        answer(u"One."_s);
+        ConversationId id;
+        {
+            ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
+            QVERIFY(!sendAndWait(session, u"First?"_s));
+            session.setDraft(u"And"_s);
+            session.setDraft(u"And then?"_s);
+            id = session.id();
+        }
+        m_room->reopenStore();
+        QCOMPARE(awaited(m_room->store->conversation(id))->draft, u"And then?"_s);
+    }
+
     void oneReplyAtATime()
     {
         ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
@@ -360,11 +405,10 @@ private slots:
         session.setTitle(u"The sky"_s);
         for (const QChar c : u"And then?"_s)
             session.setDraft(session.draft() + c);
-        waitForEnd(session);
+        QTRY_COMPARE(awaited(m_room->store->conversation(session.id()))->draft, u"And then?"_s);
         const Conversation kept = *awaited(m_room->store->conversation(session.id()));
         QCOMPARE(kept.settings, settings);
         QCOMPARE(kept.title, u"The sky"_s);
-        QCOMPARE(kept.draft, u"And then?"_s);
 
         QVERIFY(!sendAndWait(session, u"And then?"_s));
         QVERIFY(session.draft().isEmpty());
