@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/decimal.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,7 +15,8 @@ namespace {
 
 Error notADecimal(QStringView text)
 {
-    return {.kind = ErrorKind::InvalidValue, .detail = u"\"%1\" is not a decimal number such as 0.27"_s.arg(text)};
+    return {.kind = ErrorKind::InvalidValue,
+        .detail = u"\"%1\" is not a decimal number such as 0.27"_s.arg(text)};
 }
 
 Error tooLarge(QStringView text)
@@ -62,18 +65,20 @@ Result<qint64> parseDecimal(QStringView text, int scale)
     const QStringView whole = point < 0 ? rest : rest.left(point);
     QStringView fraction = point < 0 ? QStringView() : rest.mid(point + 1);
     const bool complete = !whole.isEmpty() && (point < 0 || !fraction.isEmpty());
-    if (!complete || !std::ranges::all_of(whole, isDigit) || !std::ranges::all_of(fraction, isDigit))
+    if (!complete || !std::ranges::all_of(whole, isDigit)
+        || !std::ranges::all_of(fraction, isDigit))
         return notADecimal(text);
     while (fraction.endsWith(u'0'))
         fraction.chop(1);
     if (fraction.size() > scale) {
-        return Error {.kind = ErrorKind::InvalidValue,
+        return Error{.kind = ErrorKind::InvalidValue,
             .detail = u"%1 is finer than %2 decimal places"_s.arg(text).arg(scale)};
     }
 
     qint64 count = 0;
     const auto push = [&count](int digit) {
-        return !__builtin_mul_overflow(count, qint64 {10}, &count) && !__builtin_sub_overflow(count, qint64 {digit}, &count);
+        return !__builtin_mul_overflow(count, qint64{10}, &count)
+            && !__builtin_sub_overflow(count, qint64{digit}, &count);
     };
     // Counted downwards, since the least 64-bit integer has no positive twin.
     for (const QChar digit : whole) {
@@ -111,15 +116,16 @@ QString formatDecimal(qint64 count, int scale)
 Result<QString> decimalFromJsonNumber(double number)
 {
     if (!std::isfinite(number))
-        return Error {.kind = ErrorKind::InvalidValue, .detail = u"not a finite number"_s};
+        return Error{.kind = ErrorKind::InvalidValue, .detail = u"not a finite number"_s};
     if (number == 0.0)
         return u"0"_s;
     constexpr int kDigits = 15;
     const QString shortest = QString::number(number, 'g', QLocale::FloatingPointShortest);
-    const QString mantissa = shortest.left(shortest.indexOf(u'e') < 0 ? shortest.size() : shortest.indexOf(u'e'));
+    const QString mantissa =
+        shortest.left(shortest.indexOf(u'e') < 0 ? shortest.size() : shortest.indexOf(u'e'));
     const auto significant = std::ranges::count_if(mantissa, isDigit);
     if (significant > kDigits && QString::number(number, 'g', kDigits).toDouble() != number) {
-        return Error {.kind = ErrorKind::InvalidValue,
+        return Error{.kind = ErrorKind::InvalidValue,
             .detail = u"%1 has more digits than a JSON number carries exactly"_s.arg(shortest)};
     }
     return withoutExponent(shortest);

@@ -104,7 +104,7 @@ Result<PriceBook> PriceBook::builtIn()
         QFile file(names.next());
         if (!file.open(QIODevice::ReadOnly))
             return Error{.kind = ErrorKind::FileFailed,
-                .detail = file.fileName() + u": " + file.errorString()};
+                .detail = file.fileName() + u": "_s + file.errorString()};
         files.append(file.readAll());
     }
     return fromJson(files);

@@ -14,6 +14,7 @@ namespace {
 QList<ErrorKind> everyKind()
 {
     QList<ErrorKind> kinds;
+    kinds.reserve(static_cast<int>(ErrorKind::WrongUsage) + 1);
     for (int kind = 0; kind <= static_cast<int>(ErrorKind::WrongUsage); ++kind)
         kinds.append(static_cast<ErrorKind>(kind));
     return kinds;

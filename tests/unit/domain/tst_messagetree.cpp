@@ -15,6 +15,7 @@ Message message(qint64 id, qint64 parent, const QString &text = {})
 QList<MessageId> ids(const QList<qint64> &values)
 {
     QList<MessageId> result;
+    result.reserve(values.size());
     for (const qint64 value : values)
         result.append(MessageId{value});
     return result;

@@ -185,6 +185,7 @@ private slots:
             m_book.quotes(deepSeek(), model, at(from), at(to), kUsd);
         QVERIFY(quotes.hasValue());
         QStringList found;
+        found.reserve(quotes->size());
         for (const Quote &quote : *quotes)
             found.append(quote.prices.output.toDecimal());
         QCOMPARE(found, outputs);

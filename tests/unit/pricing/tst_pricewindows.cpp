@@ -215,6 +215,7 @@ private slots:
         const QList<DaySpan> spans =
             m_book.day(deepSeek(), u"deepseek-flash"_s, at(u"2026-11-23T15:00Z"), kUsd);
         QStringList texts;
+        texts.reserve(spans.size());
         for (const DaySpan &span : spans)
             texts.append(formatInstant(span.from).mid(8, 8) + u' '
                 + formatInstant(span.to).mid(8, 8) + u' ' + span.window + u' '
@@ -275,6 +276,7 @@ private slots:
         QFETCH(QString, end);
         const QList<DaySpan> spans = m_book.day(deepSeek(), model, at(instant), kUsd);
         QStringList found;
+        found.reserve(spans.size());
         for (const DaySpan &span : spans)
             found.append(formatInstant(span.from));
         QCOMPARE(found, starts);
