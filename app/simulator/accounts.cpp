@@ -40,6 +40,7 @@ QStringList Accounts::models() const
 {
     const Instant now = m_now();
     QStringList ids;
+    ids.reserve(4);
     for (const PriceRow &row : m_prices.rows()) {
         const bool inForce =
             row.effectiveFrom <= now && (!row.effectiveTo || now < *row.effectiveTo);

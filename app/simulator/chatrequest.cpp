@@ -17,6 +17,7 @@ namespace {
 constexpr qint64 kMostOutput = 393'216;
 constexpr qsizetype kMostStops = 16;
 constexpr qsizetype kMostTools = 128;
+constexpr qsizetype kPromptRead = 4000;
 
 std::variant<QJsonObject, ApiError> parseBody(const QByteArray &body)
 {
@@ -125,6 +126,7 @@ QList<WireToolCall> readToolCalls(FieldReader &fields, QString &problem)
 {
     QList<WireToolCall> calls;
     const QJsonArray list = fields.array("tool_calls"_L1).value_or(QJsonArray());
+    calls.reserve(list.size());
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QString place = fields.placeOf("tool_calls"_L1) + u'[' + QString::number(i) + u"]."_s;
         FieldReader call(list.at(i).toObject(), place, problem);
@@ -277,9 +279,9 @@ QString ChatRequest::lastPrompt() const
 {
     for (auto message = messages.crbegin(); message != messages.crend(); ++message) {
         if (message->role == WireRole::User)
-            return message->content;
+            return message->content.left(kPromptRead);
     }
-    return messages.first().content;
+    return messages.first().content.left(kPromptRead);
 }
 
 std::variant<ChatRequest, ApiError> parseChatRequest(const QByteArray &body, Endpoint endpoint)

@@ -35,7 +35,7 @@ public:
         const quint64 number = m_parser.value(option).toULongLong(&isNumber);
         if ((!isNumber || number < low || number > high) && m_problem.isEmpty())
             m_problem =
-                u"--%1 takes a number from %2 to %3, not \"%4\"."_s.arg(option.names().first())
+                u"--%1 takes a number from %2 to %3, not \"%4\"."_s.arg(option.names().constFirst())
                     .arg(low)
                     .arg(high)
                     .arg(m_parser.value(option));
@@ -105,7 +105,8 @@ Result<SimulatorCommandLine> parseSimulatorCommandLine(const QStringList &argume
         return SimulatorCommandLine{
             .text = u"pennyworth-simulator %1\n"_s.arg(QLatin1StringView(PENNYWORTH_VERSION))};
     if (!parser.positionalArguments().isEmpty())
-        return wrongUsage(u"\"%1\" is not an option."_s.arg(parser.positionalArguments().first()));
+        return wrongUsage(
+            u"\"%1\" is not an option."_s.arg(parser.positionalArguments().constFirst()));
 
     SimulatorCommandLine line;
     Numbers numbers(parser);

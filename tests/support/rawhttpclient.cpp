@@ -4,6 +4,7 @@
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTest>
 
 namespace pennyworth::test {
 
@@ -149,6 +150,12 @@ QList<RawResponse> RawHttpClient::responses() const
             break;
     }
     return all;
+}
+
+RawResponse awaitResponse(const RawHttpClient &client)
+{
+    const bool hasCome = QTest::qWaitFor([&client] { return client.hasResponses(); }, 20'000);
+    return hasCome ? client.response() : RawResponse{};
 }
 
 } // namespace pennyworth::test

@@ -58,4 +58,7 @@ private:
     QList<QByteArray> m_reads;
 };
 
+/// Waits for the first response; one with status 0 where none came in 20 seconds.
+[[nodiscard]] RawResponse awaitResponse(const RawHttpClient &client);
+
 } // namespace pennyworth::test

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/chatrequest.h"
+#include "support/quoted.h"
 #include "support/testregistry.h"
 
 using namespace pennyworth::simulated;
+using namespace pennyworth::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// JSON with quotation marks written as apostrophes, for moc does not find classes with raw strings
-/// in them.
-QByteArray q(const char *json)
-{
-    return QByteArray(json).replace('\'', '"');
-}
-
-} // namespace
 
 class ChatRequestTest : public QObject {
     Q_OBJECT
@@ -22,21 +13,21 @@ class ChatRequestTest : public QObject {
 private slots:
     void readsAWholeRequest()
     {
-        const ChatRequest request = read(
-            q("{'model':'deepseek-flash','stream':true,'stream_options':{'include_usage':true},"
-              "'max_tokens':50,'stop':['END','\\n\\n'],'thinking':{'type':'disabled'},'response_"
-              "format':{'type':'json_object'},"
-              "'user_id':'u_1','tools':[{'type':'function','function':{'name':'get_weather','"
-              "description':'Weather of a city',"
-              "'parameters':{'type':'object'}}}],'tool_choice':'required','temperature':1.3,'seed':"
-              "7,'anything':{'else':true},"
-              "'messages':[{'role':'system','content':'Be "
-              "brief.'},{'role':'user','content':[{'type':'text','text':'a'},"
-              "{'type':'image_url','image_url':{'url':'data:,'}},{'type':'text','text':'b'}]},"
-              "{'role':'assistant','content':null,'reasoning_content':'hm','tool_calls':[{'id':'c1'"
-              ",'type':'function',"
-              "'function':{'name':'get_weather','arguments':'{}'}}]},{'role':'tool','tool_call_id':"
-              "'c1','content':'sunny'}]}"));
+        const ChatRequest request = read(quoted(
+            "{'model':'deepseek-flash','stream':true,'stream_options':{'include_usage':true},"
+            "'max_tokens':50,'stop':['END','\\n\\n'],'thinking':{'type':'disabled'},'response_"
+            "format':{'type':'json_object'},"
+            "'user_id':'u_1','tools':[{'type':'function','function':{'name':'get_weather','"
+            "description':'Weather of a city',"
+            "'parameters':{'type':'object'}}}],'tool_choice':'required','temperature':1.3,'seed':"
+            "7,'anything':{'else':true},"
+            "'messages':[{'role':'system','content':'Be "
+            "brief.'},{'role':'user','content':[{'type':'text','text':'a'},"
+            "{'type':'image_url','image_url':{'url':'data:,'}},{'type':'text','text':'b'}]},"
+            "{'role':'assistant','content':null,'reasoning_content':'hm','tool_calls':[{'id':'c1'"
+            ",'type':'function',"
+            "'function':{'name':'get_weather','arguments':'{}'}}]},{'role':'tool','tool_call_id':"
+            "'c1','content':'sunny'}]}"));
         QCOMPARE(request.options.model, u"deepseek-flash"_s);
         QVERIFY(request.options.stream);
         QVERIFY(request.options.includeUsage);
@@ -57,17 +48,17 @@ private slots:
 
     void thinksByDefaultAndByNameBeforeV4()
     {
-        const QByteArray rest = q(",'messages':[{'role':'user','content':'a'}]}");
-        QVERIFY(read(q("{'model':'deepseek-flash'") + rest).thinking);
-        QVERIFY(!read(q("{'model':'deepseek-chat'") + rest).thinking);
-        QVERIFY(read(q("{'model':'deepseek-reasoner'") + rest).thinking);
+        const QByteArray rest = quoted(",'messages':[{'role':'user','content':'a'}]}");
+        QVERIFY(read(quoted("{'model':'deepseek-flash'") + rest).thinking);
+        QVERIFY(!read(quoted("{'model':'deepseek-chat'") + rest).thinking);
+        QVERIFY(read(quoted("{'model':'deepseek-reasoner'") + rest).thinking);
     }
 
     void takesAStopSequenceAloneAndNullAsMissing()
     {
         const ChatRequest request =
-            read(q("{'model':'m','stop':'x','max_tokens':null,'temperature':null,'tools':null,"
-                   "'messages':[{'role':'user','content':'a','name':'Ann'}]}"));
+            read(quoted("{'model':'m','stop':'x','max_tokens':null,'temperature':null,'tools':null,"
+                        "'messages':[{'role':'user','content':'a','name':'Ann'}]}"));
         QCOMPARE(request.options.stop, QStringList{u"x"_s});
         QVERIFY(!request.options.maxTokens);
     }
@@ -83,78 +74,82 @@ private slots:
         };
         const auto chat = [](const QByteArray &messages,
                               const QByteArray &more = {}) -> QByteArray {
-            return q("{'model':'m','messages':") + messages + more + '}';
+            return quoted("{'model':'m','messages':") + messages + more + '}';
         };
         const auto with = [&chat](const QByteArray &more) -> QByteArray {
-            return chat(q("[{'role':'user','content':'a'}]"), ',' + more);
+            return chat(quoted("[{'role':'user','content':'a'}]"), ',' + more);
         };
         const QString badBody = u"Failed to deserialize the JSON body into the target type: "_s;
 
         row("no JSON", "hello", 400,
             u"Failed to parse the request body as JSON: illegal value at offset 1"_s);
         row("no object", "[]", 400, u"Failed to parse the request body as JSON: expected a map"_s);
-        row("no model", q("{'messages':[]}"), 422, badBody + u"missing field `model`"_s);
-        row("no messages", q("{'model':'m'}"), 422, badBody + u"missing field `messages`"_s);
+        row("no model", quoted("{'messages':[]}"), 422, badBody + u"missing field `model`"_s);
+        row("no messages", quoted("{'model':'m'}"), 422, badBody + u"missing field `messages`"_s);
         row("an empty list of messages", chat("[]"), 400, u"Empty input messages"_s);
         row("messages of another type", chat("5"), 422,
             badBody + u"messages: invalid type: number, expected a sequence"_s);
-        row("a message without a role", chat(q("[{'content':'a'}]")), 422,
+        row("a message without a role", chat(quoted("[{'content':'a'}]")), 422,
             badBody + u"missing field `messages[0].role`"_s);
-        row("the role of another API", chat(q("[{'role':'developer','content':'a'}]")), 422,
+        row("the role of another API", chat(quoted("[{'role':'developer','content':'a'}]")), 422,
             badBody
                 + u"messages[0].role: unknown variant `developer`, expected one of `system`, `user`, `assistant`, `tool`"_s);
-        row("a user message without content", chat(q("[{'role':'user'}]")), 422,
+        row("a user message without content", chat(quoted("[{'role':'user'}]")), 422,
             badBody + u"missing field `messages[0].content`"_s);
-        row("content that is a number", chat(q("[{'role':'user','content':5}]")), 422,
+        row("content that is a number", chat(quoted("[{'role':'user','content':5}]")), 422,
             badBody + u"messages[0].content: invalid type: expected a string or a sequence"_s);
-        row("a tool's answer without an id", chat(q("[{'role':'tool','content':'a'}]")), 422,
+        row("a tool's answer without an id", chat(quoted("[{'role':'tool','content':'a'}]")), 422,
             badBody + u"missing field `messages[0].tool_call_id`"_s);
         row("a tool's answer to nothing",
-            chat(q("[{'role':'tool','content':'a','tool_call_id':'x'}]")), 400,
+            chat(quoted("[{'role':'tool','content':'a','tool_call_id':'x'}]")), 400,
             u"Messages with role 'tool' must be a response to a preceding message with 'tool_calls'"_s);
-        row("too hot", with(q("'temperature':2.1")), 422,
+        row("too hot", with(quoted("'temperature':2.1")), 422,
             u"Invalid temperature value, the valid range of temperature is [0, 2]"_s);
-        row("temperature as text", with(q("'temperature':'1'")), 422,
+        row("temperature as text", with(quoted("'temperature':'1'")), 422,
             badBody + u"temperature: invalid type: string, expected a number"_s);
-        row("top_p above one", with(q("'top_p':1.5")), 422,
+        row("top_p above one", with(quoted("'top_p':1.5")), 422,
             u"Invalid top_p value, the valid range of top_p is [0, 1]"_s);
-        row("no tokens", with(q("'max_tokens':0")), 422,
+        row("no tokens", with(quoted("'max_tokens':0")), 422,
             u"Invalid max_tokens value, the valid range of max_tokens is [1, 393216]"_s);
-        row("half a token", with(q("'max_tokens':1.5")), 422,
+        row("half a token", with(quoted("'max_tokens':1.5")), 422,
             badBody + u"max_tokens: invalid type: floating point, expected an integer"_s);
-        row("stream options without a stream", with(q("'stream_options':{'include_usage':true}")),
-            422, u"Invalid stream_options value, it is allowed only with stream=true"_s);
+        row("stream options without a stream",
+            with(quoted("'stream_options':{'include_usage':true}")), 422,
+            u"Invalid stream_options value, it is allowed only with stream=true"_s);
         row("seventeen stop sequences",
-            with(q("'stop':['a','a','a','a','a','a','a','a','a','a','a','a','a','a','a','a','a']")),
+            with(quoted(
+                "'stop':['a','a','a','a','a','a','a','a','a','a','a','a','a','a','a','a','a']")),
             422, u"Invalid stop value, at most 16 sequences are allowed"_s);
-        row("an unknown thinking type", with(q("'thinking':{'type':'maybe'}")), 422,
+        row("an unknown thinking type", with(quoted("'thinking':{'type':'maybe'}")), 422,
             badBody
                 + u"thinking.type: unknown variant `maybe`, expected `enabled` or `disabled`"_s);
-        row("an unknown effort", with(q("'reasoning_effort':'huge'")), 422,
+        row("an unknown effort", with(quoted("'reasoning_effort':'huge'")), 422,
             badBody
                 + u"reasoning_effort: unknown variant `huge`, expected one of `low`, `high`, `max`"_s);
-        row("a response format it has not", with(q("'response_format':{'type':'json_schema'}")),
-            422,
+        row("a response format it has not",
+            with(quoted("'response_format':{'type':'json_schema'}")), 422,
             badBody
                 + u"response_format.type: unknown variant `json_schema`, expected `text` or `json_object`"_s);
-        row("top_logprobs alone", with(q("'top_logprobs':5")), 422,
+        row("top_logprobs alone", with(quoted("'top_logprobs':5")), 422,
             u"Invalid top_logprobs value, logprobs must be true when top_logprobs is set"_s);
         row("a function name with a blank",
-            with(q("'tools':[{'type':'function','function':{'name':'a b'}}]")), 422,
+            with(quoted("'tools':[{'type':'function','function':{'name':'a b'}}]")), 422,
             u"Invalid tools[0].function.name value, expected [A-Za-z0-9_-]{1,64}"_s);
         row("a choice of an unknown function",
-            with(q("'tools':[{'type':'function','function':{'name':'a'}}],'tool_choice':{'type':'"
-                   "function','function':{'name':'b'}}")),
+            with(quoted(
+                "'tools':[{'type':'function','function':{'name':'a'}}],'tool_choice':{'type':'"
+                "function','function':{'name':'b'}}")),
             422, u"Invalid tool_choice value, there is no function `b`"_s);
-        row("a user id with a blank", with(q("'user_id':'a b'")), 422,
+        row("a user id with a blank", with(quoted("'user_id':'a b'")), 422,
             u"Invalid user_id value, expected [A-Za-z0-9_-]{1,512}"_s);
         row("a prefix outside of beta",
-            chat(q("[{'role':'assistant','content':'a','prefix':true}]")), 400,
+            chat(quoted("[{'role':'assistant','content':'a','prefix':true}]")), 400,
             u"The `prefix` parameter is a beta feature: set the base URL to .../beta to use it"_s);
         row("tools and thinking without the earlier reasoning",
-            chat(q("[{'role':'user','content':'a'},{'role':'assistant','content':'b'},{'role':'"
-                   "user','content':'c'}]"),
-                q(",'tools':[{'type':'function','function':{'name':'a'}}]")),
+            chat(
+                quoted("[{'role':'user','content':'a'},{'role':'assistant','content':'b'},{'role':'"
+                       "user','content':'c'}]"),
+                quoted(",'tools':[{'type':'function','function':{'name':'a'}}]")),
             400, u"The `reasoning_content` in the thinking mode must be passed back to the API."_s);
     }
 
@@ -173,8 +168,8 @@ private slots:
     void aPrefixIsTheLastMessage()
     {
         const QByteArray body =
-            q("{'model':'m','messages':[{'role':'assistant','content':'a','prefix':true},"
-              "{'role':'user','content':'b'}]}");
+            quoted("{'model':'m','messages':[{'role':'assistant','content':'a','prefix':true},"
+                   "{'role':'user','content':'b'}]}");
         const auto parsed = parseChatRequest(body, Endpoint::Beta);
         QCOMPARE(
             std::get<ApiError>(parsed).message, u"Only the last message may have `prefix` set"_s);
@@ -182,20 +177,20 @@ private slots:
 
     void needsNoReasoningWithoutTools()
     {
-        read(q("{'model':'m','messages':[{'role':'user','content':'a'},{'role':'assistant','"
-               "content':'b'},"
-               "{'role':'user','content':'c'}]}"));
+        read(quoted("{'model':'m','messages':[{'role':'user','content':'a'},{'role':'assistant','"
+                    "content':'b'},"
+                    "{'role':'user','content':'c'}]}"));
     }
 
     void readsAFill()
     {
         const auto parsed = parseFillRequest(
-            q("{'model':'deepseek-v4-pro','prompt':'def f(','suffix':'pass','echo':true}"));
+            quoted("{'model':'deepseek-v4-pro','prompt':'def f(','suffix':'pass','echo':true}"));
         const auto &request = std::get<FillRequest>(parsed);
         QCOMPARE(request.prompt, u"def f("_s);
         QCOMPARE(request.suffix, u"pass"_s);
         QVERIFY(request.echo);
-        QCOMPARE(std::get<ApiError>(parseFillRequest(q("{'model':'m'}"))).status, 422);
+        QCOMPARE(std::get<ApiError>(parseFillRequest(quoted("{'model':'m'}"))).status, 422);
     }
 
 private:

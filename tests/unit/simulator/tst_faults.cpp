@@ -308,9 +308,7 @@ private:
     {
         RawHttpClient client(m_port);
         client.post(path, question(stream));
-        return QTest::qWaitFor([&client] { return client.hasResponses(); }, 20'000)
-            ? client.response()
-            : RawResponse{};
+        return awaitResponse(client);
     }
 
     const Result<PriceBook> m_prices = PriceBook::builtIn();

@@ -454,18 +454,14 @@ private:
     {
         RawHttpClient client(m_port);
         client.post(path, body, key);
-        return QTest::qWaitFor([&client] { return client.hasResponses(); }, 20'000)
-            ? client.response()
-            : RawResponse{};
+        return awaitResponse(client);
     }
 
     RawResponse get(const QByteArray &path, const QByteArray &key = "sk-test") const
     {
         RawHttpClient client(m_port);
         client.get(path, key);
-        return QTest::qWaitFor([&client] { return client.hasResponses(); }, 20'000)
-            ? client.response()
-            : RawResponse{};
+        return awaitResponse(client);
     }
 
     const Result<PriceBook> m_prices = PriceBook::builtIn();
