@@ -43,7 +43,7 @@ if(PENNYWORTH_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 if(PENNYWORTH_CLAZY)
-    set(checks level1 no-non-pod-global-static isempty-vs-count unneeded-cast qhash-with-char-pointer-key reserve-candidates)
+    set(checks level1 no-non-pod-global-static isempty-vs-count unneeded-cast qhash-with-char-pointer-key)
     list(JOIN checks "," checks)
     target_compile_options(strict INTERFACE
         "SHELL:-Xclang -load -Xclang ClazyPlugin.so -Xclang -add-plugin -Xclang clazy"
