@@ -9,7 +9,7 @@ build_packages=(
     g++ cmake ninja-build
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
     qtkeychain-qt6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libbenchmark-dev
-    libqt6sql6-sqlite qt6-wayland ca-certificates fonts-dejavu-core
+    libqt6sql6-sqlite libsecret-1-0 qt6-wayland ca-certificates fonts-dejavu-core
 )
 test_packages=(
     "${build_packages[@]}"
