@@ -95,20 +95,41 @@ void ChatSession::reload()
     whenDone(m_services.store.conversation(m_conversation.id), this,
         [this](const Result<Conversation> &read) {
             if (!read) {
-                m_reading = false;
                 failLoading(read.error());
+                endReading();
                 return;
             }
-            const Conversation before = std::exchange(m_conversation, *read);
-            if (m_loaded) { // this computer knows better what stands in its own composer
-                m_conversation.draft = before.draft;
-                if (before.title != m_conversation.title)
-                    emit titleChanged(m_conversation.title);
-                if (before.settings != m_conversation.settings)
-                    emit settingsChanged();
-            }
-            readMessages();
+            takeConversation(*read);
         });
+}
+
+void ChatSession::takeConversation(const Conversation &read)
+{
+    if (m_complete && !isIdle()) { // older than what is on its way
+        m_readAgain = true;
+        endReading();
+        return;
+    }
+    const Conversation before = std::exchange(m_conversation, read);
+    if (m_loaded) { // this process knows better what stands in its own composer
+        m_conversation.draft = before.draft;
+        if (before.title != m_conversation.title)
+            emit titleChanged(m_conversation.title);
+        if (before.settings != m_conversation.settings)
+            emit settingsChanged();
+    }
+    const bool isSame = before.updated == read.updated && before.currentLeaf == read.currentLeaf;
+    if (m_complete && isSame)
+        endReading(); // it was another conversation that changed
+    else
+        readMessages();
+}
+
+void ChatSession::endReading()
+{
+    m_reading = false;
+    if (m_readAgain)
+        reload();
 }
 
 void ChatSession::readMessages()
@@ -129,13 +150,11 @@ void ChatSession::readMessages()
     });
     readTotals();
     whenDone(m_services.store.messages(id), this, [this](const Result<QList<Message>> &all) {
-        m_reading = false;
         if (all)
             takeMessages(*all);
         else
             failLoading(all.error());
-        if (m_readAgain)
-            reload();
+        endReading();
     });
 }
 
@@ -227,8 +246,12 @@ void ChatSession::setSettings(const GenerationSettings &settings)
     if (settings == m_conversation.settings)
         return;
     m_conversation.settings = settings;
-    if (m_conversation.id.isValid())
-        report(m_services.store.setSettings(m_conversation.id, settings), [](Done) {});
+    if (m_conversation.id.isValid()) {
+        report(m_services.store.setSettings(m_conversation.id, settings), [this, settings](Done) {
+            if (settings != m_conversation.settings) // an older reading came in between
+                reload();
+        });
+    }
     emit settingsChanged();
 }
 
@@ -237,8 +260,12 @@ void ChatSession::setTitle(const QString &title)
     if (title == m_conversation.title)
         return;
     m_conversation.title = title;
-    if (m_conversation.id.isValid())
-        report(m_services.store.rename(m_conversation.id, title), [](Done) {});
+    if (m_conversation.id.isValid()) {
+        report(m_services.store.rename(m_conversation.id, title), [this, title](Done) {
+            if (title != m_conversation.title)
+                reload();
+        });
+    }
     emit titleChanged(title);
 }
 

@@ -102,7 +102,9 @@ private:
 
     void listen();
     void reload();
+    void takeConversation(const Conversation &read);
     void readMessages();
+    void endReading();
     void readTotals();
     void takeMessages(const QList<Message> &messages);
     void failLoading(const Error &error);

@@ -93,19 +93,7 @@ private slots:
         QRandomGenerator random(20261123);
         for (int step = 0; step < 60; ++step) {
             m_room->clock.advance(std::chrono::seconds(random.bounded(3)));
-            const qsizetype count = m_workspace->conversations().size();
-            const int choice = count == 0 ? 0 : random.bounded(4);
-            const ConversationId id = count == 0
-                ? ConversationId()
-                : m_workspace->conversations().at(random.bounded(static_cast<int>(count))).id;
-            if (choice == 0)
-                converse(u"Question %1"_s.arg(step));
-            else if (choice == 1)
-                QVERIFY(!sendAndWait(*m_workspace->openSession(id), u"More %1"_s.arg(step)));
-            else if (choice == 2)
-                m_workspace->renameConversation(id, u"Renamed %1"_s.arg(step));
-            else
-                m_workspace->removeConversation(id);
+            changeSomething(random, u"Step %1"_s.arg(step));
             QTRY_COMPARE(m_workspace->conversations(), *awaited(m_room->store->conversations()));
             QCOMPARE(mirror.rows, m_workspace->conversations());
         }
@@ -263,6 +251,30 @@ private slots:
     }
 
 private:
+    /// Sends, goes on, renames or removes, and waits until the list tells it.
+    void changeSomething(QRandomGenerator &random, const QString &text)
+    {
+        const int count = static_cast<int>(m_workspace->conversations().size());
+        const int choice = count == 0 ? 0 : random.bounded(4);
+        if (choice == 0) {
+            converse(text);
+            QTRY_COMPARE(m_workspace->conversations().size(), count + 1);
+            return;
+        }
+        const ConversationId id = ids().at(random.bounded(count));
+        if (choice == 1) {
+            QVERIFY(!sendAndWait(*m_workspace->openSession(id), text));
+        } else if (choice == 2) {
+            m_workspace->renameConversation(id, text);
+            QTRY_VERIFY(
+                std::ranges::count(m_workspace->conversations(), text, &ConversationSummary::title)
+                > 0);
+        } else {
+            m_workspace->removeConversation(id);
+            QTRY_VERIFY(!ids().contains(id));
+        }
+    }
+
     ConversationId converse(const QString &prompt)
     {
         ChatSession *session = m_workspace->newSession(flashSettings());
