@@ -18,6 +18,8 @@ Reader::Reader(QString databaseFile)
 
 Result<Done> Reader::open()
 {
+    if (m_database)
+        return Done();
     Result<std::unique_ptr<Database>> opened = Database::open(m_file, Database::Use::Read);
     if (!opened)
         return refuse(opened.error());

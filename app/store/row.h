@@ -43,11 +43,15 @@ private:
     int m_column = 0;
 };
 
-// Values as SQLite takes them. A null string is bound as the empty one: no column of text tells
-// them apart.
+// Values as SQLite takes them.
+
+/// A null string is bound as the empty one: no column of text tells them apart. Half a surrogate
+/// pair becomes a question mark, because SQLite would swallow the character behind it.
 [[nodiscard]] inline QVariant column(const QString &text)
 {
-    return text.isNull() ? QString(QLatin1StringView("")) : text;
+    if (text.isNull())
+        return QString(QLatin1StringView(""));
+    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
 }
 [[nodiscard]] inline QVariant column(Instant instant)
 {

@@ -52,7 +52,8 @@ public:
     ~Store() override; ///< waits for writes under way
 
     /// Makes the file and its folder, migrates, folds what dead processes left in their journals
-    /// into their messages as Interrupted, and settles their requests as estimated. The first call.
+    /// into their messages as Interrupted, and settles their requests as estimated. The first call;
+    /// may be repeated after it failed.
     /// Errors: StoreUnavailable, StoreReadOnly, StoreFull, StoreNewer, StoreDamaged.
     QFuture<Result<Done>> open();
 

@@ -61,6 +61,8 @@ Writer::~Writer()
 
 Result<Done> Writer::open()
 {
+    if (m_database)
+        return Done();
     Result<Done> done = makeFile();
     if (done)
         done = openDatabase();

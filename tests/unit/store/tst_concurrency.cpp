@@ -28,9 +28,12 @@ private slots:
 
     void manyMayMakeTheFileAtOnce()
     {
+        constexpr int kStores = 8;
         std::vector<std::unique_ptr<Store>> stores;
+        stores.reserve(kStores);
         QList<QFuture<Result<Done>>> opened;
-        for (int i = 0; i < 8; ++i) {
+        opened.reserve(kStores);
+        for (int i = 0; i < kStores; ++i) {
             stores.push_back(std::make_unique<Store>(m_file));
             opened.append(stores.back()->open());
         }
@@ -46,8 +49,10 @@ private slots:
         Store second(m_file);
         QVERIFY(awaited(first.open()).hasValue());
         QVERIFY(awaited(second.open()).hasValue());
+        constexpr int kTurns = 100;
         QList<QFuture<Result<CommittedTurn>>> turns;
-        for (int i = 0; i < 100; ++i) {
+        turns.reserve(2 * kTurns);
+        for (int i = 0; i < kTurns; ++i) {
             turns.append(first.beginTurn(sampleTurn()));
             turns.append(second.beginTurn(sampleTurn()));
         }
@@ -57,8 +62,8 @@ private slots:
             QVERIFY(committed.hasValue());
             conversations.insert(committed->conversation);
         }
-        QCOMPARE(conversations.size(), 200);
-        QCOMPARE(awaited(first.conversations())->size(), 200);
+        QCOMPARE(conversations.size(), 2 * kTurns);
+        QCOMPARE(awaited(first.conversations())->size(), 2 * kTurns);
     }
 
     void aSecondProcessHarmsNothing()
@@ -71,8 +76,10 @@ private slots:
         other.start(QStringLiteral(PENNYWORTH_BIN_DIR "/store_writer"), {m_file});
         QTRY_VERIFY_WITH_TIMEOUT(other.bytesAvailable() > 0, 20000);
         QString expected;
+        constexpr int kPieces = 1000;
         QList<QFuture<Result<Done>>> written;
-        for (int i = 0; i < 1000; ++i) {
+        written.reserve(kPieces);
+        for (int i = 0; i < kPieces; ++i) {
             written.append(store.appendJournal(turn.reply.id, QString::number(i), {}));
             expected += QString::number(i);
         }

@@ -195,7 +195,7 @@ private slots:
         QCOMPARE(days.at(1).group, u"2025-02-09"_s);
         const QDate ninth(2025, 2, 9);
         QCOMPARE(spend({.from = ninth}).size(), 1);
-        QCOMPARE(spend({.from = ninth, .to = ninth}).first().amount, days.at(1).amount);
+        QCOMPARE(spend({.from = ninth, .to = ninth}).constFirst().amount, days.at(1).amount);
         QVERIFY(spend({.from = ninth.addDays(1)}).isEmpty());
     }
 

@@ -134,6 +134,43 @@ private slots:
         QCOMPARE(summary.cost, QList<Money>({Money{123000000, kUsd}}));
     }
 
+    void textIsKeptAsItIs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("kept");
+        const auto same = [](const char *name, const QString &text) {
+            QTest::newRow(name) << text << text;
+        };
+        same("nothing", u""_s);
+        same("a zero character", u"a"_s + QChar(0) + u"b"_s);
+        same("beyond the first plane", u"𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧"_s);
+        same("what looks like SQL", u"'); DROP TABLE message; -- ? :x"_s);
+        same("a megabyte", u"0123456789"_s.repeated(100000));
+        QTest::newRow("half a pair costs only itself")
+            << u"a"_s + QChar(0xd83d) + u"bc"_s << u"a?bc"_s;
+    }
+
+    void textIsKeptAsItIs()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, kept);
+        const CommittedTurn committed = begin(sampleTurn());
+        QVERIFY(awaited(m_store->appendJournal(committed.reply.id, text, text)).hasValue());
+        QCOMPARE(awaited(m_store->messages(committed.conversation))->last().text, kept);
+        Message reply = finished(committed, text);
+        QVERIFY(
+            awaited(m_store->finishReply(reply, sampleSettlement(committed.request))).hasValue());
+        QCOMPARE(awaited(m_store->messages(committed.conversation))->last().text, kept);
+    }
+
+    void openingTwiceIsOpeningOnce()
+    {
+        const CommittedTurn committed = begin(sampleTurn());
+        QVERIFY(awaited(m_store->open()).hasValue());
+        QCOMPARE(awaited(m_store->messages(committed.conversation))->last().status,
+            MessageStatus::Streaming);
+    }
+
     void aFailedReplyKeepsItsError()
     {
         const CommittedTurn committed = begin(sampleTurn());
