@@ -3,7 +3,9 @@
 
 #include "store/sqliteerror.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
 #ifdef Q_OS_WIN
@@ -23,9 +25,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QStringView kInfix = u"-process-";
+
 QString lockFile(const QString &databaseFile, const QString &token)
 {
-    return databaseFile + u"-process-"_s + token;
+    return databaseFile + kInfix + token;
 }
 
 } // namespace
@@ -119,9 +123,15 @@ ProcessLock::~ProcessLock()
     QFile::remove(m_file);
 }
 
-void ProcessLock::removeFile(const QString &databaseFile, const QString &token)
+void ProcessLock::keepOnly(const QString &databaseFile, const QStringList &tokens)
 {
-    QFile::remove(lockFile(databaseFile, token));
+    const QFileInfo database(databaseFile);
+    const QString prefix = database.fileName() + kInfix;
+    const QStringList files = database.dir().entryList({prefix + u'*'}, QDir::Files);
+    for (const QString &file : files) {
+        if (!tokens.contains(file.sliced(prefix.size())))
+            QFile::remove(database.dir().filePath(file));
+    }
 }
 
 } // namespace pennyworth

@@ -4,6 +4,7 @@
 #include "domain/result.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -25,8 +26,8 @@ public:
 
     /// Whether the process of that token lives. True where nobody can tell.
     [[nodiscard]] static bool isHeld(const QString &databaseFile, const QString &token);
-    /// Removes what a dead process left.
-    static void removeFile(const QString &databaseFile, const QString &token);
+    /// Removes the files of all others: of processes that died.
+    static void keepOnly(const QString &databaseFile, const QStringList &tokens);
 
 private:
     struct Handle;

@@ -119,14 +119,16 @@ Result<Done> Writer::openDatabase()
     return done ? migrations.apply(*m_database) : done;
 }
 
-// The lock comes before the row: whoever finds the row must find its process alive.
+// Lock and row are made under the write lock, so that whoever holds it next finds both or neither.
 Result<Done> Writer::enter()
 {
-    Result<std::unique_ptr<ProcessLock>> lock = ProcessLock::acquire(m_file);
-    if (!lock)
-        return lock.error();
-    m_lock = std::move(lock).value();
     return write([this](Transaction &transaction) {
+        Result<std::unique_ptr<ProcessLock>> lock = ProcessLock::acquire(m_file);
+        if (!lock) {
+            transaction.fail(lock.error());
+            return;
+        }
+        m_lock = std::move(lock).value();
         m_process = ProcessTable(transaction).insert(m_lock->token(), m_clock.now());
     });
 }
@@ -135,24 +137,22 @@ Result<Done> Writer::enter()
 // journal twice.
 Result<Done> Writer::recover()
 {
-    QStringList folded;
-    const Result<Done> done = write([this, &folded](Transaction &transaction) {
+    return write([this](Transaction &transaction) {
         ProcessTable processes(transaction);
         Recovery recovery(transaction, m_prices, m_clock.now());
+        QStringList alive{m_lock->token()};
         const QList<ProcessRow> others = processes.others(m_process);
         for (const ProcessRow &other : others) {
-            if (ProcessLock::isHeld(m_file, other.token))
+            if (ProcessLock::isHeld(m_file, other.token)) {
+                alive.append(other.token);
                 continue;
+            }
             recovery.fold(other.id);
             processes.remove(other.id);
-            folded.append(other.token);
         }
+        if (!transaction.hasFailed())
+            ProcessLock::keepOnly(m_file, alive);
     });
-    if (done) {
-        for (const QString &token : std::as_const(folded))
-            ProcessLock::removeFile(m_file, token);
-    }
-    return done;
 }
 
 template <class Work>

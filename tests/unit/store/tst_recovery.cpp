@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/cost.h"
 #include "samples.h"
+#include "store/transaction.h"
 #include "support/awaited.h"
 #include "support/fixedclock.h"
 #include "support/testregistry.h"
 
 #include <QDir>
 #include <QProcess>
+#include <QRandomGenerator>
 
 using namespace pennyworth;
 using namespace pennyworth::test;
@@ -245,6 +247,40 @@ private slots:
             const Settlement settled = *awaited(store.entries(conversation))->last().settlement;
             QCOMPARE(settled.source, CostSource::Estimated);
         }
+    }
+
+    void aKillAtAnyMomentLeavesAWholeDatabase()
+    {
+        constexpr int kRounds = 40;
+        QRandomGenerator random(20250208);
+        for (int round = 0; round < kRounds; ++round) {
+            QProcess writer;
+            writer.start(QStringLiteral(PENNYWORTH_BIN_DIR "/store_writer"), {m_file});
+            QVERIFY(writer.waitForStarted());
+            QVERIFY(!writer.waitForFinished(random.bounded(80)));
+            writer.kill();
+            QVERIFY(writer.waitForFinished());
+
+            Store store(m_file);
+            const Result<Done> opened = awaited(store.open());
+            QVERIFY2(opened.hasValue(), opened.hasError() ? qPrintable(opened.error().detail) : "");
+            QCOMPARE(lockFiles().size(), 1);
+        }
+        Store store(m_file);
+        QVERIFY(awaited(store.open()).hasValue());
+        const QList<ConversationSummary> conversations = awaited(store.conversations()).value();
+        for (const ConversationSummary &conversation : conversations) {
+            const QList<Message> messages = awaited(store.messages(conversation.id)).value();
+            QCOMPARE(messages.last().status, MessageStatus::Interrupted);
+            const QList<LedgerEntry> entries = awaited(store.entries(conversation.id)).value();
+            QCOMPARE(entries.size(), 1);
+            QVERIFY(entries.first().settlement.has_value());
+        }
+        const auto database = Database::open(m_file, Database::Use::Read).value();
+        Transaction transaction(*database, Transaction::Kind::Read);
+        const auto verdict =
+            transaction.first(u"PRAGMA integrity_check"_s, {}, [](Row &row) { return row.text(); });
+        QCOMPARE(verdict, std::optional(u"ok"_s));
     }
 };
 
