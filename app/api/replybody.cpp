@@ -3,6 +3,8 @@
 
 #include "api/serviceerror.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <utility>
 
@@ -22,6 +24,12 @@ Error failure(ErrorKind kind, const QString &detail = {})
 {
     return {
         .kind = kind, .detail = detail, .status = 0, .charged = Charged::Maybe, .retryAfter = {}};
+}
+
+/// An event that the end of the stream cut in two says nothing; how the connection ended does.
+bool isTorn(const ServerEvent &event)
+{
+    return event.payload.trimmed() != "[DONE]" && QJsonDocument::fromJson(event.payload).isNull();
 }
 
 } // namespace
@@ -78,8 +86,11 @@ bool ReplyBody::isForeign() const
 QList<Delta> ReplyBody::finish()
 {
     QList<Delta> deltas;
-    if (m_kind == Kind::Events)
-        takeEvents(m_parser.finish(), &deltas);
+    if (m_kind == Kind::Events) {
+        QList<ServerEvent> events = m_parser.finish();
+        events.removeIf([](const ServerEvent &event) { return isTorn(event); });
+        takeEvents(events, &deltas);
+    }
     else if (m_kind == Kind::Document && !m_error)
         take(m_decoder.takeDocument(m_head), &deltas);
     take(m_decoder.finish(), &deltas);
