@@ -17,7 +17,8 @@ T builtIn()
 } // namespace
 
 OwnedServices::OwnedServices(const Paths &paths, std::chrono::milliseconds keychainTimeout)
-    : m_prices(builtIn<PriceBook>())
+    : m_paths(paths)
+    , m_prices(builtIn<PriceBook>())
     , m_providers(builtIn<ProviderCatalog>())
     , m_keys(std::make_unique<KeyStore>(paths.keychainService(), keychainTimeout))
     , m_transport(std::make_unique<Transport>())

@@ -17,12 +17,14 @@ public:
     ~OwnedServices();
 
     [[nodiscard]] Services services();
+    [[nodiscard]] const Paths &paths() const { return m_paths; }
     [[nodiscard]] ProviderCatalog &providers()
     {
         return m_providers;
     } ///< to add custom and demonstration services
 
 private:
+    Paths m_paths;
     SystemClock m_clock;
     PriceBook m_prices;
     ProviderCatalog m_providers;

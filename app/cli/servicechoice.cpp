@@ -37,22 +37,25 @@ Result<Provider> ServiceChoice::choose(const Arguments &arguments, const QString
 {
     const QString name = arguments.value(u"provider"_s, fallback);
     if (arguments.contains(u"base-url"_s)) {
-        Result<Provider> provider = ProviderCatalog::custom(arguments.value(u"base-url"_s));
-        if (provider)
-            m_services.providers().add(*provider);
+        const Result<Provider> provider = ProviderCatalog::custom(arguments.value(u"base-url"_s));
+        if (!provider)
+            return wrongUsage(Tr::tr("--base-url: %1").arg(provider.error().detail));
+        m_services.providers().add(*provider);
         return provider;
     }
     if (arguments.contains(u"demo"_s) || name == kDemonstrationProvider)
-        return startDemonstration();
+        return startDemonstration(arguments.contains(u"no-store"_s) ? Trace::None : Trace::Kept);
     if (name == kCustomProvider && !m_services.providers().find(name))
         return wrongUsage(Tr::tr("This conversation is with a service that was named by its "
                                  "address; name it again with --base-url."));
     return m_services.providers().find(name);
 }
 
-Result<Provider> ServiceChoice::startDemonstration()
+Result<Provider> ServiceChoice::startDemonstration(Trace trace)
 {
-    m_demonstration = std::make_unique<Demonstration>(m_services.services().prices);
+    const QString cacheFile = m_services.paths().cacheFolder() + u"/demonstration-context"_s;
+    m_demonstration = std::make_unique<Demonstration>(
+        m_services.services().prices, trace == Trace::Kept ? cacheFile : QString());
     const Result<quint16> port = m_demonstration->start();
     if (!port)
         return port.error();

@@ -20,11 +20,12 @@ public:
     static Result<Done> check(const Arguments &arguments);
 
     /// What the arguments ask for, else `fallback`; part of the catalogue from now on.
-    /// UnknownProvider, InvalidValue for an address that is none.
+    /// UnknownProvider, WrongUsage for an address that is none.
     Result<Provider> choose(const Arguments &arguments, const QString &fallback);
 
 private:
-    Result<Provider> startDemonstration();
+    enum class Trace { Kept, None }; // of what the demonstration has read, as hashes
+    Result<Provider> startDemonstration(Trace trace);
 
     OwnedServices &m_services;
     std::unique_ptr<Demonstration> m_demonstration;

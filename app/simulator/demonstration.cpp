@@ -11,8 +11,9 @@ namespace pennyworth {
 
 using namespace simulated;
 
-Demonstration::Demonstration(const PriceBook &prices)
+Demonstration::Demonstration(const PriceBook &prices, const QString &cacheFile)
     : m_prices(prices)
+    , m_cacheFile(cacheFile)
 {
 }
 
@@ -27,6 +28,7 @@ Result<quint16> Demonstration::start(int tokensPerSecond)
     SimulatorOptions options;
     options.pace.tokensPerSecond = tokensPerSecond;
     options.keyRule = KeyRule::NotNeeded;
+    options.cacheFile = m_cacheFile;
     auto *simulator = new Simulator(m_prices, std::move(options));
     simulator->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, simulator, &QObject::deleteLater);

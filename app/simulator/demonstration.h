@@ -3,6 +3,7 @@
 
 #include "domain/result.h"
 
+#include <QString>
 #include <QThread>
 
 #include <memory>
@@ -16,8 +17,9 @@ class PriceBook;
 /// DeepSeek-V3. Stops when destroyed.
 class Demonstration final {
 public:
-    /// `prices` must outlive it.
-    explicit Demonstration(const PriceBook &prices);
+    /// `prices` must outlive it. `cacheFile` keeps the context cache over restarts, as hashes, so
+    /// that a conversation that goes on tomorrow earns its cache hits; empty: nothing is kept.
+    explicit Demonstration(const PriceBook &prices, const QString &cacheFile = {});
     ~Demonstration();
 
     /// The port it listens on; waits until it does. For tests, a given speed.
@@ -25,6 +27,7 @@ public:
 
 private:
     const PriceBook &m_prices;
+    QString m_cacheFile;
     QThread m_thread;
 };
 

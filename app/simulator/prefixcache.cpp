@@ -3,6 +3,8 @@
 
 #include "simulator/tokens.h"
 
+#include <QtEndian>
+
 namespace pennyworth::simulated {
 
 namespace {
@@ -70,6 +72,24 @@ void PrefixCache::store(const QString &owner, const TokenTrail &text, qint64 len
     for (qint64 count = kUnit; count < length; count += kUnit)
         keep(unitOf(ownerHash, text.hashOfFirst(count)));
     keep(unitOf(ownerHash, text.hashOfFirst(length)));
+}
+
+QByteArray PrefixCache::toBytes() const
+{
+    QByteArray bytes;
+    bytes.reserve(static_cast<qsizetype>(m_age.size() * sizeof(quint64)));
+    for (const quint64 unit : m_age) {
+        const quint64 ordered = qToLittleEndian(unit);
+        bytes.append(reinterpret_cast<const char *>(&ordered), sizeof ordered);
+    }
+    return bytes;
+}
+
+void PrefixCache::addBytes(const QByteArray &bytes)
+{
+    constexpr qsizetype kSize = sizeof(quint64);
+    for (qsizetype at = 0; at + kSize <= bytes.size(); at += kSize)
+        keep(qFromLittleEndian<quint64>(bytes.constData() + at));
 }
 
 void PrefixCache::keep(quint64 unit)

@@ -45,6 +45,11 @@ public:
     /// Keeps the units of a beginning of `length` tokens.
     void store(const QString &owner, const TokenTrail &text, qint64 length);
 
+    /// What is kept, the oldest first, to be read again by a later process. It holds hashes only.
+    [[nodiscard]] QByteArray toBytes() const;
+    /// Keeps what toBytes() gave besides what is there. Bytes of another origin do no harm.
+    void addBytes(const QByteArray &bytes);
+
 private:
     void keep(quint64 unit);
 

@@ -3,10 +3,13 @@
 
 #include "simulator/tokens.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QSaveFile>
 #include <QTimeZone>
 #include <QUuid>
 
@@ -68,9 +71,32 @@ Simulator::Simulator(const PriceBook &prices, SimulatorOptions options, QObject 
     , m_server(this)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &Simulator::accept);
+    readCache();
 }
 
-Simulator::~Simulator() = default;
+Simulator::~Simulator()
+{
+    writeCache();
+}
+
+void Simulator::readCache()
+{
+    QFile file(m_options.cacheFile);
+    if (!m_options.cacheFile.isEmpty() && file.open(QIODevice::ReadOnly))
+        m_cache.addBytes(file.readAll());
+}
+
+/// The cache is a convenience: where it cannot be kept, the next process begins without it.
+void Simulator::writeCache()
+{
+    if (m_options.cacheFile.isEmpty())
+        return;
+    readCache(); // what other processes have kept meanwhile
+    QDir().mkpath(QFileInfo(m_options.cacheFile).path());
+    QSaveFile file(m_options.cacheFile);
+    if (file.open(QIODevice::WriteOnly) && file.write(m_cache.toBytes()) >= 0)
+        file.commit();
+}
 
 Result<quint16> Simulator::listen()
 {

@@ -29,6 +29,7 @@ struct SimulatorOptions {
     KeyRule keyRule = KeyRule::Needed;
     Scenario scenario;
     std::function<Instant()> now; ///< empty: the computer's clock
+    QString cacheFile; ///< keeps the context cache over restarts; empty: nothing is kept
     HttpLimits limits;
 };
 
@@ -58,6 +59,8 @@ private:
         QByteArray traceId;
     };
 
+    void readCache();
+    void writeCache();
     void accept();
     void receive(HttpConnection *connection, const HttpRequest &request);
     void answer(const Call &call);

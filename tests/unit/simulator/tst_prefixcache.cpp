@@ -74,6 +74,17 @@ private slots:
         QCOMPARE(cache.hits(u"a"_s, renderPrompt(second).trail), 12);
     }
 
+    void aLaterProcessKnowsWhatWasKept()
+    {
+        const RenderedPrompt prompt = renderPrompt(asking({user(words(100))}));
+        PrefixCache earlier;
+        earlier.store(u"a"_s, prompt.trail, prompt.userInputEnd);
+        PrefixCache later;
+        later.addBytes(earlier.toBytes() + "torn");
+        QCOMPARE(later.hits(u"a"_s, prompt.trail), earlier.hits(u"a"_s, prompt.trail));
+        QCOMPARE(later.toBytes(), earlier.toBytes());
+    }
+
     void theSamePromptAgainMissesOnlyItsLastToken()
     {
         const RenderedPrompt prompt = renderPrompt(asking({user(words(10))}));
