@@ -29,6 +29,7 @@ DocumentFetch::DocumentFetch(QNetworkAccessManager *network, const WireRequest &
     connect(m_reply, &QNetworkReply::readyRead, this, &DocumentFetch::read);
     connect(m_reply, &QNetworkReply::finished, this, &DocumentFetch::readEnd);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_certificateProblems.reserve(errors.size());
         for (const QSslError &error : errors)
             m_certificateProblems.append(error.errorString());
     });

@@ -78,6 +78,7 @@ HttpReplyStream::HttpReplyStream(
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpReplyStream::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpReplyStream::readEnd);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_certificateProblems.reserve(errors.size());
         for (const QSslError &error : errors)
             m_certificateProblems.append(error.errorString());
     });

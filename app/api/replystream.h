@@ -39,7 +39,9 @@ signals:
     void requestSent(); ///< the whole request has left this computer
     void firstByte();
     void lifeSign(); ///< a comment or an empty event: the service works on it
-    void deltas(const QList<pennyworth::Delta> &deltas); ///< at most once an event-loop turn
+    /// At most once an event-loop turn. Never an ErrorDelta: that ends the stream and stands in
+    /// ReplyEnd.
+    void deltas(const QList<pennyworth::Delta> &deltas);
     void finished(const pennyworth::ReplyEnd &end);
 };
 

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostCharacters = 500;
+constexpr qsizetype kMostMessages = 8;
 
 QString messageOfObject(const QJsonObject &object)
 {
@@ -102,6 +103,8 @@ ErrorKind kindOfStatus(int status)
     case 405:
     case 410:
         return ErrorKind::NotFound;
+    case 407: // a proxy wants a password: the request went no further
+        return ErrorKind::ConnectionFailed;
     case 408:
         return ErrorKind::TimedOut;
     case 429:
@@ -140,10 +143,11 @@ QString serviceMessage(const QJsonValue &value)
     if (value.isObject())
         return messageOfObject(value.toObject());
     QStringList messages;
+    messages.reserve(kMostMessages);
     const QJsonArray entries = value.toArray();
     for (const QJsonValue &entry : entries) {
         const QString message = entry.isArray() ? QString() : serviceMessage(entry);
-        if (!message.isEmpty() && messages.size() < 8)
+        if (!message.isEmpty() && messages.size() < kMostMessages)
             messages.append(message);
     }
     return messages.join("; "_L1);

@@ -32,6 +32,7 @@ private slots:
         const Result<QList<Model>> models = parseModels(json, {});
         QVERIFY(models.hasValue());
         QStringList found;
+        found.reserve(models->size());
         for (const Model &model : *models)
             found.append(model.id);
         QCOMPARE(found, ids);

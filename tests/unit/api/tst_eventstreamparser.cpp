@@ -132,6 +132,7 @@ private slots:
             for (int i = 0; i < length; ++i)
                 bytes += words[random.bounded(int(std::size(words)))];
             QList<qsizetype> lengths;
+            lengths.reserve(5);
             for (int i = 0; i < 5; ++i)
                 lengths.append(1 + random.bounded(9));
             QCOMPARE(parseInPieces(bytes, lengths), parse(bytes));

@@ -10,6 +10,7 @@ namespace {
 QStringList ids(const ProviderCatalog &catalog)
 {
     QStringList ids;
+    ids.reserve(catalog.providers().size());
     for (const Provider &provider : catalog.providers())
         ids.append(provider.id);
     return ids;

@@ -89,6 +89,7 @@ private slots:
         row("404 about the model", 404, ErrorKind::InvalidRequest, Charged::No,
             "The model `x` does not exist");
         row("405 is a wrong address too", 405, ErrorKind::NotFound, Charged::No);
+        row("407 comes from a proxy", 407, ErrorKind::ConnectionFailed, Charged::No);
         row("408", 408, ErrorKind::TimedOut, Charged::No);
         row("413", 413, ErrorKind::InvalidRequest, Charged::No);
         row("418", 418, ErrorKind::InvalidRequest, Charged::No);

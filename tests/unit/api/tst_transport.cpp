@@ -108,6 +108,7 @@ private slots:
         RawServer server; // answers nothing
         Transport transport;
         std::vector<std::unique_ptr<StreamRecorder>> recorders;
+        recorders.reserve(12);
         for (int i = 0; i < 12; ++i)
             recorders.push_back(
                 std::make_unique<StreamRecorder>(transport.post(postTo(server), {})));
