@@ -90,8 +90,7 @@ QList<Delta> ReplyBody::finish()
         QList<ServerEvent> events = m_parser.finish();
         events.removeIf([](const ServerEvent &event) { return isTorn(event); });
         takeEvents(events, &deltas);
-    }
-    else if (m_kind == Kind::Document && !m_error)
+    } else if (m_kind == Kind::Document && !m_error)
         take(m_decoder.takeDocument(m_head), &deltas);
     take(m_decoder.finish(), &deltas);
     return deltas;

@@ -53,6 +53,8 @@ private slots:
         good("a byte order mark", "\xEF\xBB\xBF" + kHello + kStop + kDone,
             u"text(Hello) finish(1,stop)"_s);
         bad("no finish_reason", kHello, u"text(Hello)"_s, ErrorKind::IncompleteReply);
+        bad("cut in the middle of an event", kHello + "data: {\"choices\":[{\"del",
+            u"text(Hello)"_s, ErrorKind::IncompleteReply);
         bad("an unknown finish_reason", kHello + deltaEvent("{}", "tired") + kDone,
             u"text(Hello) finish(6,tired)"_s, ErrorKind::IncompleteReply, u"finish_reason tired"_s);
         bad("out of capacity keeps the text",

@@ -274,6 +274,9 @@ private slots:
             << kHello << "end"_ba << int(ErrorKind::IncompleteReply) << Charged::Yes;
         QTest::newRow("cut before the finish_reason")
             << kHello << "cut"_ba << int(ErrorKind::ConnectionLost) << Charged::Yes;
+        QTest::newRow("cut in the middle of an event")
+            << QByteArray(kHello + "data: {\"choi") << "cut"_ba << int(ErrorKind::ConnectionLost)
+            << Charged::Yes;
         QTest::newRow("reset before the finish_reason")
             << kHello << "reset"_ba << int(ErrorKind::ConnectionLost) << Charged::Yes;
         QTest::newRow("cut before a word")
