@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conversations/conversationlistmodel.h"
+
+#include "chat/workspace.h"
+#include "theme/figuretext.h"
+
+#include <algorithm>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+QString rowCostText(const ConversationSummary &conversation)
+{
+    if (!conversation.cost.isEmpty()) {
+        const QString sums = sumsText(conversation.cost);
+        return conversation.unpriced > 0 ? QString(sums + " + ?"_L1) : sums;
+    }
+    if (conversation.unpriced > 0)
+        return ConversationListModel::tr("unknown", "cost");
+    if (conversation.demonstration)
+        return ConversationListModel::tr("demo", "instead of a cost");
+    if (conversation.local)
+        return ConversationListModel::tr("local", "instead of a cost");
+    return {};
+}
+
+ConversationListModel::ConversationListModel(Workspace &workspace, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_workspace(workspace)
+    , m_rows(workspace.conversations())
+    , m_today(localDayOf(workspace.clock().now()))
+{
+    connect(&workspace, &Workspace::conversationsLoaded, this, &ConversationListModel::reload);
+    connect(&workspace, &Workspace::conversationAdded, this, &ConversationListModel::takeAdded);
+    connect(&workspace, &Workspace::conversationChanged, this, &ConversationListModel::takeChanged);
+    connect(&workspace, &Workspace::conversationMoved, this, &ConversationListModel::takeMoved);
+    connect(&workspace, &Workspace::conversationRemoved, this, &ConversationListModel::takeRemoved);
+}
+
+int ConversationListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant ConversationListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const ConversationSummary &conversation = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+    case Qt::ToolTipRole:
+        return conversation.title;
+    case Qt::AccessibleTextRole:
+        return spokenText(conversation);
+    case IdRole:
+        return conversation.id.value;
+    case ModelRole:
+        return conversation.model;
+    case CostRole:
+        return rowCostText(conversation);
+    case GroupRole:
+        return DayGroup(localDayOf(conversation.updated), m_today).key();
+    case StreamingRole:
+        return m_streaming.contains(conversation.id);
+    case UnreadRole:
+        return m_unread.contains(conversation.id);
+    default:
+        return {};
+    }
+}
+
+QString ConversationListModel::spokenText(const ConversationSummary &conversation) const
+{
+    QStringList parts{conversation.title, conversation.model, rowCostText(conversation)};
+    if (m_streaming.contains(conversation.id))
+        parts += tr("streaming", "state of a reply");
+    if (m_unread.contains(conversation.id))
+        parts += tr("unread", "a conversation with a new answer");
+    parts.removeAll(QString());
+    return parts.join(", "_L1);
+}
+
+Qt::ItemFlags ConversationListModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsEditable | Qt::ItemNeverHasChildren : flags;
+}
+
+bool ConversationListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    const QString title = value.toString().simplified();
+    ConversationSummary &conversation = m_rows[index.row()];
+    if (title.isEmpty() || title == conversation.title)
+        return false;
+    conversation.title = title;
+    emit dataChanged(
+        index, index, {Qt::DisplayRole, Qt::EditRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    m_workspace.renameConversation(conversation.id, title);
+    return true;
+}
+
+QModelIndex ConversationListModel::indexOf(ConversationId id) const
+{
+    const auto found = std::ranges::find(m_rows, id, &ConversationSummary::id);
+    return found == m_rows.cend() ? QModelIndex()
+                                  : index(static_cast<int>(found - m_rows.cbegin()));
+}
+
+void ConversationListModel::setStreaming(ConversationId id, bool streaming)
+{
+    setMark(&m_streaming, id, streaming, StreamingRole);
+}
+
+void ConversationListModel::setUnread(ConversationId id, bool unread)
+{
+    setMark(&m_unread, id, unread, UnreadRole);
+}
+
+void ConversationListModel::setMark(
+    QSet<ConversationId> *marked, ConversationId id, bool on, Role role)
+{
+    if (marked->contains(id) == on)
+        return;
+    if (on)
+        marked->insert(id);
+    else
+        marked->remove(id);
+    if (const QModelIndex row = indexOf(id); row.isValid())
+        emit dataChanged(row, row, {role, Qt::AccessibleTextRole});
+}
+
+void ConversationListModel::refreshDay()
+{
+    const std::chrono::sys_days today = localDayOf(m_workspace.clock().now());
+    if (today == m_today)
+        return;
+    m_today = today;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1), {GroupRole});
+}
+
+std::chrono::sys_days ConversationListModel::localDayOf(Instant at) const
+{
+    return localDay(at, m_workspace.clock().utcOffsetMinutes(at));
+}
+
+void ConversationListModel::reload()
+{
+    beginResetModel();
+    m_rows = m_workspace.conversations();
+    endResetModel();
+}
+
+void ConversationListModel::takeAdded(int row)
+{
+    refreshDay();
+    beginInsertRows({}, row, row);
+    m_rows.insert(row, m_workspace.conversations().at(row));
+    endInsertRows();
+}
+
+void ConversationListModel::takeChanged(int row)
+{
+    m_rows[row] = m_workspace.conversations().at(row);
+    emit dataChanged(index(row), index(row));
+}
+
+void ConversationListModel::takeMoved(int from, int to)
+{
+    refreshDay();
+    // Qt counts the target before the row has left.
+    if (!beginMoveRows({}, from, from, {}, to > from ? to + 1 : to))
+        return;
+    m_rows.move(from, to);
+    endMoveRows();
+}
+
+void ConversationListModel::takeRemoved(int row)
+{
+    const ConversationId id = m_rows.at(row).id;
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    endRemoveRows();
+    m_streaming.remove(id);
+    m_unread.remove(id);
+}
+
+} // namespace pennyworth

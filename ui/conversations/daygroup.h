@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/instant.h"
+
+#include <QString>
+
+#include <chrono>
+
+namespace pennyworth {
+
+/// The heading under which a conversation stands: Today, Yesterday, Previous 7 days, then one a
+/// month. Equal values share a heading.
+class DayGroup final {
+public:
+    /// Both days are local.
+    DayGroup(std::chrono::sys_days day, std::chrono::sys_days today);
+
+    [[nodiscard]] QString title() const;
+    /// For a model's role: equal where the groups are equal.
+    [[nodiscard]] int key() const { return m_key; }
+    [[nodiscard]] static DayGroup fromKey(int key) { return DayGroup(key); }
+
+    bool operator==(const DayGroup &) const = default;
+
+private:
+    explicit DayGroup(int key)
+        : m_key(key)
+    {
+    }
+
+    int m_key; // 0 today, 1 yesterday, 2 the week before, otherwise year × 12 + month − 1
+};
+
+/// The local day of an instant at a fixed offset from UTC.
+[[nodiscard]] std::chrono::sys_days localDay(Instant at, int utcOffsetMinutes);
+
+} // namespace pennyworth
