@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/mainwindow.h"
+
+#include "chat/workspace.h"
+#include "conversations/conversationlist.h"
+#include "support/awaited.h"
+#include "support/chatroom.h"
+#include "support/testregistry.h"
+#include "support/themed.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace pennyworth;
+using namespace pennyworth::test;
+using namespace Qt::StringLiterals;
+
+/// The whole window over a real store and a scripted network, driven by names and keys.
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_themed = std::make_unique<Themed>();
+        m_room = std::make_unique<ChatRoom>();
+        m_room->providers.add(m_room->providers.demonstration(1));
+        m_room->transport.setScript([](ScriptedStream &stream, int) {
+            stream.leave();
+            stream.say(u"Well, **that** depends."_s);
+            stream.report({.prompt = 3000, .cacheHit = 1000, .cacheMiss = 2000, .completion = 500});
+            stream.complete();
+        });
+        open();
+    }
+
+    void cleanup()
+    {
+        close();
+        m_room.reset();
+        m_themed.reset();
+    }
+
+    void takesAPromptAndShowsItsCost()
+    {
+        ask(u"Why is the sky blue?"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QTRY_COMPARE(label("conversationCost"), u"$0.00060"_s);
+        QCOMPARE(label("conversationTitle"), u"Why is the sky blue?"_s);
+        QCOMPARE(child<QPushButton>(*m_window, "modelButton")->text(), u"deepseek-flash"_s);
+        QCOMPARE(list()->currentIndex().row(), 0);
+        QVERIFY(editor()->hasFocus());
+    }
+
+    void keysSwitchConversations()
+    {
+        ask(u"First"_s);
+        m_room->clock.advance(std::chrono::minutes(1));
+        press(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(label("conversationTitle"), u"New chat"_s);
+        ask(u"Second"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        press(Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_COMPARE(label("conversationTitle"), u"First"_s);
+        press(Qt::Key_PageUp, Qt::ControlModifier);
+        QTRY_COMPARE(label("conversationTitle"), u"Second"_s);
+    }
+
+    void escapeStops()
+    {
+        m_room->transport.setScript({});
+        QTest::keyClicks(editor(), u"Why?"_s);
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QTRY_VERIFY(m_room->transport.stream());
+        m_room->transport.stream()->leave();
+        m_room->transport.stream()->say(u"Well"_s);
+        QTRY_VERIFY(child<QPushButton>(*m_window, "stopButton")->isVisible());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(child<QPushButton>(*m_window, "sendButton")->isVisible());
+        QTRY_VERIFY(label("replyCost").startsWith(u"≈ "_s));
+    }
+
+    void copiesAndRegenerates()
+    {
+        ask(u"Why?"_s);
+        press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QApplication::clipboard()->text(), u"Well, **that** depends."_s);
+        press(Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE(m_room->transport.posts().size(), 2);
+        QTRY_COMPARE(label("conversationCost"), u"$0.0012"_s);
+    }
+
+    void panesComeAndGo()
+    {
+        auto *panel = child<QWidget>(*m_window, "pricingPanel");
+        QVERIFY(panel->isVisible());
+        press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!panel->isVisible());
+        child<QPushButton>(*m_window, "showPanelButton")->click();
+        QVERIFY(panel->isVisible());
+        press(Qt::Key_F9);
+        QVERIFY(!list()->isVisible());
+        press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(list()->isVisible());
+        QVERIFY(child<QLineEdit>(*m_window, "searchField")->hasFocus());
+        press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(editor()->hasFocus());
+    }
+
+    void aNarrowWindowFoldsThePanelToALine()
+    {
+        auto *panel = child<QWidget>(*m_window, "pricingPanel");
+        auto *strip = child<QLabel>(*m_window, "pricingStrip");
+        QVERIFY(strip->isHidden());
+        m_window->resize(800, 600);
+        QTRY_VERIFY(!panel->isVisible());
+        QVERIFY(strip->isVisible());
+        QVERIFY(strip->text().startsWith(u"off-peak"_s));
+        m_window->resize(600, 600);
+        QTRY_VERIFY(!list()->isVisible());
+        press(Qt::Key_F9);
+        QVERIFY(list()->isVisible());
+        m_window->resize(1200, 800);
+        QTRY_VERIFY(panel->isVisible());
+    }
+
+    void typingFiltersTheList()
+    {
+        ask(u"Kernel bisect notes"_s);
+        press(Qt::Key_N, Qt::ControlModifier);
+        ask(u"Trip plan"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        auto *search = child<QLineEdit>(*m_window, "searchField");
+        QTest::keyClicks(search, u"kern"_s);
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QCOMPARE(label("conversationTitle"), u"Trip plan"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(label("conversationTitle"), u"Kernel bisect notes"_s);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(list()->model()->rowCount(), 2);
+    }
+
+    void deletingCanBeUndone()
+    {
+        ask(u"Keep me"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QCOMPARE(list()->model()->rowCount(), 0);
+        QCOMPARE(label("messageBarText"), u"Deleted “Keep me”."_s);
+        child<QPushButton>(*m_window, "undoButton")->click();
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QTRY_COMPARE(label("conversationTitle"), u"Keep me"_s);
+
+        QTest::keyClick(list(), Qt::Key_Delete);
+        child<QPushButton>(*m_window, "closeMessageButton")->click();
+        QTRY_COMPARE(m_workspace->conversations().size(), 0);
+    }
+
+    void theLastConversationComesBackWithItsDraft()
+    {
+        ask(u"Remember me"_s);
+        QTest::keyClicks(editor(), u"half a thou"_s);
+        m_window->resize(1100, 700);
+        close();
+        m_room->reopenStore();
+        open();
+        QTRY_COMPARE(label("conversationTitle"), u"Remember me"_s);
+        QTRY_COMPARE(editor()->toPlainText(), u"half a thou"_s);
+        QCOMPARE(m_window->size(), QSize(1100, 700));
+        QTRY_COMPARE(label("conversationCost"), u"$0.00060"_s);
+    }
+
+    void aModelIsChosenFromTheMenu()
+    {
+        QMenu *menu = child<QPushButton>(*m_window, "modelButton")->menu();
+        emit menu->aboutToShow();
+        QAction *pro = nullptr;
+        for (QAction *action : menu->actions()) {
+            if (action->text() == u"DeepSeek V4 Pro"_s)
+                pro = action;
+        }
+        QVERIFY(pro);
+        pro->trigger();
+        QCOMPARE(child<QPushButton>(*m_window, "modelButton")->text(), u"deepseek-v4-pro"_s);
+        QVERIFY(!label("priceNow").contains(u"Output $0.60"_s));
+        QCOMPARE(m_themed->settings.model(), u"deepseek-v4-pro"_s);
+    }
+
+    void aStoreThatDoesNotOpenIsSaidInPlace()
+    {
+        m_window->showError({.kind = ErrorKind::StoreNewer});
+        QVERIFY(label("messageBarText")
+                    .startsWith(u"The database was written by a newer Pennyworth."_s));
+        QTest::keyClicks(editor(), u"still here"_s);
+        QCOMPARE(editor()->toPlainText(), u"still here"_s);
+    }
+
+    void everyControlHasAName()
+    {
+        ask(u"Why?"_s);
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const bool isReached = widget->focusPolicy() != Qt::NoFocus && widget->isVisible();
+            if (isReached && !widget->parentWidget()->inherits("QLineEdit"))
+                QVERIFY2(!widget->accessibleName().isEmpty(),
+                    qPrintable(QString::fromLatin1(widget->metaObject()->className())));
+        }
+    }
+
+    void withoutAKeyTheDemonstrationAnswers()
+    {
+        close();
+        qunsetenv("DEEPSEEK_API_KEY");
+        m_room->reopenStore();
+        open();
+        QCOMPARE(label("serviceMark"), u"Demonstration"_s);
+        QVERIFY(child<QLineEdit>(*m_window, "keyField")->isVisible());
+        QCOMPARE(m_demonstrations, 1);
+        ask(u"Why?"_s);
+        QTRY_COMPARE(label("conversationCost"), u"$0.00060"_s);
+        QCOMPARE(label("conversationCostRemark"), u"demonstration, nothing is charged"_s);
+    }
+
+private:
+    void open()
+    {
+        m_demonstrations = 0;
+        m_workspace = std::make_unique<Workspace>(m_room->services());
+        m_window = std::make_unique<MainWindow>(
+            m_themed->theme, m_themed->settings, *m_workspace, StartWith::LatestChoice);
+        connect(
+            m_window.get(), &MainWindow::demonstrationNeeded, this, [this] { ++m_demonstrations; });
+        m_window->start();
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QSignalSpy loaded(m_workspace.get(), &Workspace::conversationsLoaded);
+        m_workspace->load();
+        QVERIFY(loaded.wait());
+    }
+
+    void close()
+    {
+        if (m_window)
+            m_window->close();
+        m_window.reset();
+        m_workspace.reset();
+    }
+
+    void ask(const QString &prompt)
+    {
+        const qsizetype sent = m_room->transport.posts().size();
+        QTest::keyClicks(editor(), prompt);
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QTRY_COMPARE(m_room->transport.posts().size(), sent + 1);
+        QTRY_VERIFY(child<QPushButton>(*m_window, "sendButton")->isVisible());
+        QTRY_VERIFY(!label("replyCost").startsWith(u'–'));
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(
+            m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), key, modifiers);
+    }
+
+    [[nodiscard]] QString label(const char *name) { return child<QLabel>(*m_window, name)->text(); }
+    [[nodiscard]] QPlainTextEdit *editor() { return child<QPlainTextEdit>(*m_window, "composer"); }
+    [[nodiscard]] ConversationList *list()
+    {
+        return child<ConversationList>(*m_window, "conversationList");
+    }
+
+    std::unique_ptr<Themed> m_themed;
+    std::unique_ptr<ChatRoom> m_room;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+    int m_demonstrations = 0;
+};
+
+PENNYWORTH_TEST(MainWindowTest)
+
+#include "tst_mainwindow.moc"

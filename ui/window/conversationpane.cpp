@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/conversationpane.h"
+
+#include "chat/workspace.h"
+#include "composer/composer.h"
+#include "theme/figurelabel.h"
+#include "theme/figuretext.h"
+#include "theme/metrics.h"
+#include "window/conversationheader.h"
+#include "window/emptyconversation.h"
+#include "window/keysetup.h"
+#include "window/messagebar.h"
+
+#include <QBoxLayout>
+#include <QStackedLayout>
+
+#include <algorithm>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kComposerMargin = 24;
+constexpr int kComposerShare = 40; // per cent of the height that the prompt may take
+
+} // namespace
+
+ConversationPane::ConversationPane(
+    const Theme &theme, const Settings &settings, Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_workspace(workspace)
+    , m_header(new ConversationHeader(theme, workspace))
+    , m_messages(new MessageBar(theme))
+    , m_content(new QStackedLayout)
+    , m_blank(new QWidget)
+    , m_empty(new EmptyConversation(theme))
+    , m_strip(new FigureLabel(theme, TextSize::Caption, Tone::Muted))
+    , m_keyPlace(new QVBoxLayout)
+    , m_keySetup(new KeySetup(workspace, this))
+    , m_composer(new Composer(theme, settings, workspace))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Window);
+    m_strip->setObjectName(u"pricingStrip"_s);
+    m_strip->setVisible(false);
+    layOut();
+
+    connect(m_keySetup, &KeySetup::accepted, this,
+        [this](const QString &providerId) { takeKey(providerId); });
+    connect(m_keySetup, &KeySetup::refused, this, [this](const Error &error) {
+        if (m_keyPrompt)
+            m_keyPrompt->showError(error);
+    });
+}
+
+void ConversationPane::layOut()
+{
+    m_content->addWidget(m_blank);
+    m_content->addWidget(m_empty);
+
+    auto *foot = new QWidget;
+    foot->setMaximumWidth(metrics::kTextColumnWidth + 2 * kComposerMargin);
+    auto *below = new QVBoxLayout(foot);
+    below->setContentsMargins(kComposerMargin, metrics::kGrid, kComposerMargin, metrics::kGrid);
+    below->setSpacing(metrics::kGrid);
+    below->addLayout(m_keyPlace);
+    below->addWidget(m_strip);
+    below->addWidget(m_composer);
+    auto *centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(foot, 1000); // takes all there is up to its maximum
+    centred->addStretch(1);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_messages);
+    layout->addLayout(m_content, 1);
+    layout->addLayout(centred);
+}
+
+void ConversationPane::setSession(ChatSession *session)
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (m_session) {
+        connect(m_session, &ChatSession::branchChanged, this, &ConversationPane::showContent);
+        connect(m_session, &ChatSession::loaded, this, &ConversationPane::showContent);
+        connect(m_session, &ChatSession::settingsChanged, this, &ConversationPane::showContent);
+        connect(m_session, &ChatSession::refused, this, &ConversationPane::takeRefusal);
+        connect(m_session, &ChatSession::failed, m_messages, &MessageBar::showError);
+    }
+    m_header->setSession(session);
+    m_composer->setSession(session);
+    showContent();
+}
+
+void ConversationPane::showContent()
+{
+    if (!m_session || !m_session->isLoaded()) {
+        m_content->setCurrentWidget(m_blank);
+        return;
+    }
+    if (const Result<Provider> provider =
+            m_workspace.providers().find(m_session->settings().provider))
+        m_empty->show(*provider);
+    m_content->setCurrentWidget(m_empty);
+}
+
+void ConversationPane::takeRefusal(const Error &error)
+{
+    if (error.kind == ErrorKind::NoKey)
+        askForKey(m_session->settings().provider);
+    else if (error.kind != ErrorKind::Cancelled)
+        m_messages->showError(error);
+}
+
+void ConversationPane::setStrip(const QString &text)
+{
+    m_strip->setText(text);
+    m_strip->setVisible(!text.isEmpty());
+}
+
+void ConversationPane::askForKey(const QString &providerId)
+{
+    const Result<Provider> provider = m_workspace.providers().find(providerId);
+    if (!provider || !provider->needsKey)
+        return;
+    if (m_keyPrompt && m_keyProvider == providerId) {
+        m_keyPrompt->focusField();
+        return;
+    }
+    dropKeyPrompt();
+    m_keyProvider = providerId;
+    m_keyPrompt = new KeyPrompt(m_theme, *provider);
+    m_keyPlace->addWidget(m_keyPrompt);
+    connect(m_keyPrompt, &KeyPrompt::closeRequested, this, &ConversationPane::dropKeyPrompt);
+    connect(m_keyPrompt, &KeyPrompt::keyEntered, this, [this](const QString &key) {
+        m_keyPrompt->showChecking();
+        m_keySetup->start(m_keyProvider, key);
+    });
+}
+
+void ConversationPane::dropKeyPrompt()
+{
+    if (m_keyPrompt)
+        m_keyPrompt->deleteLater();
+    m_keyPrompt.clear();
+}
+
+void ConversationPane::takeKey(const QString &providerId)
+{
+    const Result<Provider> provider = m_workspace.providers().find(providerId);
+    if (m_keyPrompt && provider) {
+        const std::optional<Balance> balance = m_workspace.balance(providerId);
+        QList<Money> sums;
+        for (const BalanceEntry &entry : balance ? balance->entries : QList<BalanceEntry>())
+            sums += entry.total;
+        //: %1 is the name of a service
+        QString words = tr("The key works. It lies in this system's keychain and nowhere else; %1 "
+                           "answers from now on.")
+                            .arg(provider->name);
+        if (!sums.isEmpty()) {
+            //: %1 is an amount of money
+            words += u' ' + tr("The account holds %1.").arg(sumsText(sums));
+        }
+        m_keyPrompt->showAccepted(words);
+    }
+    emit keyAccepted(providerId);
+}
+
+void ConversationPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_composer->setHeightLimit(height() * kComposerShare / 100);
+}
+
+} // namespace pennyworth

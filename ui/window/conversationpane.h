@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/chatsession.h"
+#include "composer/keyprompt.h"
+#include "domain/error.h"
+#include "theme/theme.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QBoxLayout;
+class QStackedLayout;
+
+namespace pennyworth {
+
+class Composer;
+class ConversationHeader;
+class EmptyConversation;
+class FigureLabel;
+class KeySetup;
+class MessageBar;
+class Settings;
+class Workspace;
+
+/// The middle of the window: one conversation, from its title to the composer. Shows one session at
+/// a time.
+class ConversationPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    ConversationPane(const Theme &theme, const Settings &settings, Workspace &workspace,
+        QWidget *parent = nullptr);
+
+    void setSession(ChatSession *session);
+    [[nodiscard]] ChatSession *session() const { return m_session; }
+
+    [[nodiscard]] ConversationHeader &header() { return *m_header; }
+    [[nodiscard]] Composer &composer() { return *m_composer; }
+    [[nodiscard]] MessageBar &messageBar() { return *m_messages; }
+
+    void setStrip(const QString &text); ///< one line of prices over the composer; empty: none
+    void askForKey(
+        const QString &providerId); ///< shows the field; nothing where the service needs no key
+    void dropKeyPrompt();
+
+signals:
+    void keyAccepted(const QString &providerId);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void layOut();
+    void showContent();
+    void takeRefusal(const Error &error);
+    void takeKey(const QString &providerId);
+
+    const Theme &m_theme;
+    Workspace &m_workspace;
+    QPointer<ChatSession> m_session;
+    ConversationHeader *m_header;
+    MessageBar *m_messages;
+    QStackedLayout *m_content;
+    QWidget *m_blank; // while a conversation is being read
+    EmptyConversation *m_empty;
+    FigureLabel *m_strip;
+    QBoxLayout *m_keyPlace;
+    QPointer<KeyPrompt> m_keyPrompt;
+    QString m_keyProvider;
+    KeySetup *m_keySetup;
+    Composer *m_composer;
+};
+
+} // namespace pennyworth

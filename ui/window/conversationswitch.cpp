@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/conversationswitch.h"
+
+#include "chat/workspace.h"
+#include "conversations/conversationlistmodel.h"
+
+namespace pennyworth {
+
+ConversationSwitch::ConversationSwitch(Workspace &workspace, const Settings &settings,
+    ConversationListModel &list, StartWith start, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_list(list)
+    , m_start(start)
+{
+}
+
+ConversationId ConversationSwitch::shownId() const
+{
+    return m_session ? m_session->id() : ConversationId{};
+}
+
+void ConversationSwitch::open(ConversationId id)
+{
+    if (shownId() != id)
+        show(m_workspace.openSession(id));
+}
+
+void ConversationSwitch::startNew()
+{
+    const bool isNew = m_session && !m_session->id().isValid() && m_session->branch().isEmpty();
+    if (!isNew)
+        show(m_workspace.newSession(settingsOfNew()));
+}
+
+void ConversationSwitch::close()
+{
+    if (m_session)
+        m_workspace.releaseSession(m_session);
+    m_session.clear();
+}
+
+GenerationSettings ConversationSwitch::settingsOfNew() const
+{
+    const ProviderCatalog &services = m_workspace.providers();
+    const bool demonstration = m_start == StartWith::Demonstration;
+    GenerationSettings settings;
+    if (!demonstration && !m_settings.provider().isEmpty()) {
+        settings.provider = m_settings.provider();
+        settings.model = m_settings.model();
+    } else {
+        const Result<Provider> first = services.find(kFirstService);
+        const bool hasKey =
+            first && qEnvironmentVariableIsSet(first->keyVariable.toLatin1().constData());
+        settings.provider = hasKey && !demonstration ? kFirstService : kDemonstrationService;
+    }
+    const Result<Provider> provider = services.find(settings.provider);
+    if (provider && settings.model.isEmpty())
+        settings.model = provider->defaultModel;
+    return settings;
+}
+
+void ConversationSwitch::show(ChatSession *session)
+{
+    const QPointer<ChatSession> before = m_session;
+    m_session = session;
+    watch(session);
+    emit shownChanged(session);
+    if (before)
+        m_workspace.releaseSession(before);
+    m_list.setUnread(session->id(), false);
+    emit streamingChanged(session->isStreaming());
+}
+
+void ConversationSwitch::watch(ChatSession *session)
+{
+    if (m_watched.contains(session))
+        return;
+    m_watched.insert(session);
+    const auto isShown = [this, session] { return session == m_session; };
+    connect(session, &QObject::destroyed, this,
+        [this](const QObject *gone) { m_watched.remove(gone); });
+    connect(session, &ChatSession::created, this, [this, isShown](ConversationId id) {
+        if (isShown())
+            emit idGiven(id);
+    });
+    connect(session, &ChatSession::replyStarted, this, [this, session, isShown] {
+        m_list.setStreaming(session->id(), true);
+        if (isShown())
+            emit streamingChanged(true);
+    });
+    connect(session, &ChatSession::replyFinished, this, [this, session, isShown] {
+        m_list.setStreaming(session->id(), false);
+        m_list.setUnread(session->id(), !isShown());
+        if (isShown())
+            emit streamingChanged(false);
+    });
+    connect(session, &ChatSession::refused, this,
+        [session, isShown](const Error &, const QString &prompt) {
+            // The shown one's prompt goes back to the composer; another's must not be lost either.
+            if (!isShown() && session->draft().isEmpty())
+                session->setDraft(prompt);
+        });
+    for (const auto signal : {&ChatSession::settingsChanged, &ChatSession::loaded}) {
+        connect(session, signal, this, [this, isShown] {
+            if (isShown())
+                emit settingsChanged();
+        });
+    }
+}
+
+} // namespace pennyworth

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/sidebar.h"
+
+#include "conversations/conversationfilter.h"
+#include "conversations/conversationlist.h"
+#include "conversations/conversationlistmodel.h"
+#include "theme/button.h"
+#include "theme/metrics.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ConversationListModel(workspace, this))
+    , m_filter(new ConversationFilter(this))
+    , m_list(new ConversationList(theme, *m_filter))
+    , m_search(new QLineEdit)
+{
+    m_filter->setSourceModel(m_model);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+
+    auto *newChat = new Button(theme, ButtonKind::Primary, tr("New chat"));
+    newChat->setObjectName(u"newChatButton"_s);
+    newChat->setAccessibleName(newChat->text());
+    newChat->setGlyph(Glyph::Plus);
+    newChat->setFixedHeight(metrics::kControlHeight);
+    newChat->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_search->setObjectName(u"searchField"_s);
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setPlaceholderText(tr("Search titles"));
+    m_search->setMinimumHeight(metrics::kControlHeight + 2);
+    m_search->setClearButtonEnabled(true);
+    m_search->setTextMargins(metrics::kHalf, 0, metrics::kHalf, 0);
+    m_search->installEventFilter(this);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(
+        metrics::kGrid, metrics::kGrid + metrics::kHalf, metrics::kGrid, metrics::kGrid);
+    layout->setSpacing(metrics::kGrid);
+    layout->addWidget(newChat);
+    layout->addWidget(m_search);
+    layout->addWidget(m_list, 1);
+
+    connect(newChat, &Button::clicked, this, &Sidebar::newRequested);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &ConversationFilter::setText);
+    connect(m_list, &ConversationList::chosen, this, &Sidebar::chosen);
+    connect(m_list, &ConversationList::removeRequested, this, &Sidebar::removeRequested);
+}
+
+void Sidebar::choose(ConversationId id)
+{
+    m_list->choose(id);
+}
+
+void Sidebar::chooseNext(int step)
+{
+    m_list->chooseNext(step);
+}
+
+void Sidebar::setHidden(ConversationId id, bool hidden)
+{
+    m_filter->setHidden(id, hidden);
+}
+
+void Sidebar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool Sidebar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
+        m_search->clear();
+        return true;
+    case Qt::Key_Down:
+        m_list->setFocus(Qt::TabFocusReason);
+        if (!m_list->currentIndex().isValid())
+            m_list->chooseNext(1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // The first hit.
+        if (m_filter->rowCount() > 0)
+            emit chosen(m_filter->idAt(m_filter->index(0, 0)));
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+} // namespace pennyworth

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QLocalServer;
+
+namespace pennyworth {
+
+/// Makes a second start raise the first window of the same home. Owned by main().
+class WindowSocket final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowSocket(QString name, QObject *parent = nullptr); ///< Paths::windowSocket()
+    ~WindowSocket() override;
+
+    /// True: a window of this home is open and was asked to come to the front. False: there is
+    /// none, and from now on this process is asked.
+    [[nodiscard]] bool raiseOtherOrListen();
+
+signals:
+    void raiseRequested();
+
+private:
+    [[nodiscard]] bool raiseOther() const;
+
+    QString m_name;
+    QLocalServer *m_server;
+};
+
+} // namespace pennyworth
