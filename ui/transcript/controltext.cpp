@@ -45,7 +45,7 @@ QString remedyLabel(Remedy remedy)
         return QCoreApplication::translate("pennyworth::Transcript", "New chat");
     case Remedy::CheckAddress:
     case Remedy::OpenSettings:
-        return QCoreApplication::translate("pennyworth::Transcript", "Open settings");
+        return QCoreApplication::translate("pennyworth::Transcript", "Choose another service");
     }
     Q_UNREACHABLE();
 }

@@ -111,6 +111,11 @@ void ConversationHeader::setPanelShown(bool shown)
     m_panel->setVisible(!shown);
 }
 
+void ConversationHeader::openModelMenu()
+{
+    m_menu->popup(m_model->mapToGlobal(m_model->rect().bottomLeft()));
+}
+
 void ConversationHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -25,6 +25,7 @@ public:
     void setSession(ChatSession *session);
     void setSidebarShown(bool shown);
     void setPanelShown(bool shown);
+    void openModelMenu();
 
 signals:
     void modelChosen(const QString &providerId, const QString &model);

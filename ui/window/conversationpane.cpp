@@ -6,13 +6,18 @@
 #include "theme/figurelabel.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"
+#include "transcript/messagelistmodel.h"
+#include "transcript/sessionmessages.h"
+#include "transcript/transcriptview.h"
 #include "window/conversationheader.h"
 #include "window/emptyconversation.h"
 #include "window/keysetup.h"
 #include "window/messagebar.h"
 
 #include <QBoxLayout>
+#include <QDesktopServices>
 #include <QStackedLayout>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -37,6 +42,9 @@ ConversationPane::ConversationPane(
     , m_content(new QStackedLayout)
     , m_blank(new QWidget)
     , m_empty(new EmptyConversation(theme))
+    , m_rows(new MessageListModel(this))
+    , m_sessionRows(new SessionMessages(*m_rows, this))
+    , m_transcript(new TranscriptView(theme))
     , m_strip(new FigureLabel(theme, TextSize::Caption, Tone::Muted))
     , m_keyPlace(new QVBoxLayout)
     , m_keySetup(new KeySetup(workspace, this))
@@ -46,8 +54,16 @@ ConversationPane::ConversationPane(
     setBackgroundRole(QPalette::Window);
     m_strip->setObjectName(u"pricingStrip"_s);
     m_strip->setVisible(false);
+    m_transcript->setModel(m_rows);
     layOut();
 
+    connect(m_transcript, &TranscriptView::linkActivated, this,
+        [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_transcript, &TranscriptView::remedyRequested, this, &ConversationPane::remedy);
+    connect(m_transcript, &TranscriptView::regenerateRequested, this,
+        [this](MessageId id) { remedy(id, Remedy::Retry); });
+    connect(m_transcript, &TranscriptView::continueRequested, this,
+        [this](MessageId id) { remedy(id, Remedy::Continue); });
     connect(m_keySetup, &KeySetup::accepted, this,
         [this](const QString &providerId) { takeKey(providerId); });
     connect(m_keySetup, &KeySetup::refused, this, [this](const Error &error) {
@@ -60,6 +76,7 @@ void ConversationPane::layOut()
 {
     m_content->addWidget(m_blank);
     m_content->addWidget(m_empty);
+    m_content->addWidget(m_transcript);
 
     auto *foot = new QWidget;
     foot->setMaximumWidth(metrics::kTextColumnWidth + 2 * kComposerMargin);
@@ -96,6 +113,7 @@ void ConversationPane::setSession(ChatSession *session)
         connect(m_session, &ChatSession::failed, m_messages, &MessageBar::showError);
     }
     m_header->setSession(session);
+    m_sessionRows->setSession(session);
     m_composer->setSession(session);
     showContent();
 }
@@ -109,7 +127,50 @@ void ConversationPane::showContent()
     if (const Result<Provider> provider =
             m_workspace.providers().find(m_session->settings().provider))
         m_empty->show(*provider);
-    m_content->setCurrentWidget(m_empty);
+    m_content->setCurrentWidget(
+        m_session->branch().isEmpty() ? static_cast<QWidget *>(m_empty) : m_transcript);
+}
+
+void ConversationPane::remedy(MessageId id, Remedy remedy)
+{
+    if (!m_session)
+        return;
+    switch (remedy) {
+    case Remedy::None:
+        return;
+    case Remedy::Retry:
+        m_session->regenerate();
+        return;
+    case Remedy::Continue:
+        if (m_session->canContinue())
+            m_session->continueReply();
+        else
+            m_session->regenerate();
+        return;
+    case Remedy::SetKey:
+    case Remedy::UnlockKeychain:
+        askForKey(m_session->messages().at(id).provider);
+        return;
+    case Remedy::TopUp:
+        openTopUpPage(id);
+        return;
+    case Remedy::ShortenPrompt:
+        emit newConversationRequested();
+        return;
+    case Remedy::ChooseModel:
+    case Remedy::CheckAddress:
+    case Remedy::OpenSettings:
+        m_header->openModelMenu();
+        return;
+    }
+}
+
+void ConversationPane::openTopUpPage(MessageId id)
+{
+    const Result<Provider> provider =
+        m_workspace.providers().find(m_session->messages().at(id).provider);
+    if (provider && provider->topUpPage.isValid())
+        QDesktopServices::openUrl(provider->topUpPage);
 }
 
 void ConversationPane::takeRefusal(const Error &error)

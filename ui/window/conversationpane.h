@@ -4,6 +4,7 @@
 #include "chat/chatsession.h"
 #include "composer/keyprompt.h"
 #include "domain/error.h"
+#include "domain/errortext.h"
 #include "theme/theme.h"
 
 #include <QPointer>
@@ -11,6 +12,7 @@
 
 class QBoxLayout;
 class QStackedLayout;
+class QUrl;
 
 namespace pennyworth {
 
@@ -20,6 +22,9 @@ class EmptyConversation;
 class FigureLabel;
 class KeySetup;
 class MessageBar;
+class MessageListModel;
+class SessionMessages;
+class TranscriptView;
 class Settings;
 class Workspace;
 
@@ -46,6 +51,7 @@ public:
 
 signals:
     void keyAccepted(const QString &providerId);
+    void newConversationRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -54,6 +60,8 @@ private:
     void layOut();
     void showContent();
     void takeRefusal(const Error &error);
+    void remedy(MessageId id, Remedy remedy);
+    void openTopUpPage(MessageId id);
     void takeKey(const QString &providerId);
 
     const Theme &m_theme;
@@ -64,6 +72,9 @@ private:
     QStackedLayout *m_content;
     QWidget *m_blank; // while a conversation is being read
     EmptyConversation *m_empty;
+    MessageListModel *m_rows;
+    SessionMessages *m_sessionRows;
+    TranscriptView *m_transcript;
     FigureLabel *m_strip;
     QBoxLayout *m_keyPlace;
     QPointer<KeyPrompt> m_keyPrompt;

@@ -93,6 +93,8 @@ void MainWindow::connectPanes()
     connect(
         &m_pane->header(), &ConversationHeader::sidebarRequested, this, &MainWindow::toggleSidebar);
     connect(&m_pane->header(), &ConversationHeader::panelRequested, this, &MainWindow::togglePanel);
+    connect(
+        m_pane, &ConversationPane::newConversationRequested, this, &MainWindow::startConversation);
     connect(m_pane, &ConversationPane::keyAccepted, this, &MainWindow::takeKey);
     connect(&m_pane->messageBar(), &MessageBar::undoExpired, this, &MainWindow::finishRemoval);
     connect(m_switch, &ConversationSwitch::shownChanged, this, &MainWindow::showSession);
