@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>pennyworth::ConversationCard</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n demonstration request(s)</source>
+        <translation>
+            <numerusform>without %n demonstration request</numerusform>
+            <numerusform>without %n demonstration requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n request(s) of unknown cost</source>
+        <translation>
+            <numerusform>and %n request of unknown cost</numerusform>
+            <numerusform>and %n requests of unknown cost</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
