@@ -53,6 +53,8 @@ private:
         const QTextCharFormat &format = m_formats.constLast();
         if (!format.properties().isEmpty())
             m_result.formats.append({int(m_result.text.size()), int(text.size()), format});
+        if (leaf.kind == MarkdownKind::Code)
+            m_result.chips.append({int(m_result.text.size()), int(text.size())});
         m_result.text += text;
     }
 
@@ -70,7 +72,6 @@ private:
             break;
         case MarkdownKind::Code:
             setCode(format);
-            format.setBackground(m_style.palette.prompt);
             break;
         case MarkdownKind::Html:
             setCode(format);

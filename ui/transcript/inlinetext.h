@@ -7,6 +7,8 @@
 #include <QList>
 #include <QTextLayout>
 
+#include <utility>
+
 namespace pennyworth {
 
 /// Where a line of the source ends inside a paragraph: a space in Markdown, a line in what people
@@ -25,6 +27,8 @@ struct InlineText {
     QString text;
     QList<QTextLayout::FormatRange> formats;
     QList<InlineLink> links;
+    QList<std::pair<int, int>>
+        chips; ///< start and length of code, which stands on a ground of its own
 };
 
 [[nodiscard]] InlineText inlineText(const std::vector<MarkdownNode> &inlines,

@@ -55,13 +55,15 @@ void MessageLayout::setText(TextColumn &column, const QString &text, bool isStre
     }
 }
 
-bool MessageLayout::grow(const MessageRow &row)
+std::optional<qreal> MessageLayout::grow(const MessageRow &row)
 {
-    const bool reasoningGrew = m_reasoning.grow(row.reasoning);
-    const bool answerGrew = m_answer.grow(row.text);
-    if (reasoningGrew || answerGrew)
+    const std::optional<qreal> reasoning = m_reasoning.grow(row.reasoning);
+    const std::optional<qreal> answer = m_answer.grow(row.text);
+    if (reasoning || answer)
         m_width = -1;
-    return (reasoningGrew && m_reasoningShown) || answerGrew;
+    if (reasoning && m_reasoningShown)
+        return m_reasoningOrigin.y() + *reasoning;
+    return answer ? std::optional(m_answerOrigin.y() + *answer) : std::nullopt;
 }
 
 void MessageLayout::setReasoningShown(bool shown)
@@ -158,8 +160,27 @@ QStringList MessageLayout::shownFigures() const
     return figures;
 }
 
+// In as many lines as they need.
+qreal MessageLayout::layOutFigures(qreal y)
+{
+    const QFontMetricsF metrics(m_style.caption);
+    qreal x = 0;
+    const QStringList figures = shownFigures();
+    for (const QString &figure : figures) {
+        const qreal width = std::min(std::ceil(metrics.horizontalAdvance(figure)), m_width);
+        if (x > 0 && x + width > m_width) {
+            x = 0;
+            y += kActionHeight;
+        }
+        m_figures.emplace_back(figure, QRectF(x, y, width, kActionHeight));
+        x += width + kFigureGap;
+    }
+    return figures.isEmpty() ? y : y + kActionHeight;
+}
+
 qreal MessageLayout::layOutFooter(qreal y)
 {
+    m_figures.clear();
     if (isPrompt() || m_row.status == MessageStatus::Streaming)
         return y;
     using enum TranscriptControl::Kind;
@@ -172,21 +193,19 @@ qreal MessageLayout::layOutFooter(qreal y)
         actions.push_back(Continue);
     if (m_row.actions.canRegenerate && remedy != pennyworth::Remedy::Retry)
         actions.push_back(Regenerate);
-    const QStringList figures = shownFigures();
-    if (actions.empty() && figures.isEmpty())
+    if (actions.empty() && shownFigures().isEmpty())
         return y;
 
     const QFontMetricsF metrics(m_style.caption);
-    y += metrics::kGrid;
+    y = layOutFigures(y + metrics::kGrid);
+    if (actions.empty())
+        return y;
     qreal actionsWidth = 0;
     for (const TranscriptControl::Kind kind : actions)
         actionsWidth += metrics.horizontalAdvance(actionLabel(kind)) + 2 * metrics::kGrid;
-    qreal figuresWidth = 0;
-    for (const QString &figure : figures)
-        figuresWidth += metrics.horizontalAdvance(figure) + kFigureGap;
-    m_figuresTop = y;
-    if (!figures.isEmpty() && figuresWidth + actionsWidth > m_width)
-        y += kActionHeight;
+    const qreal figuresEnd = m_figures.empty() ? 0 : m_figures.back().second.right();
+    if (!m_figures.empty() && figuresEnd + actionsWidth <= m_width)
+        y -= kActionHeight; // beside the last figure
     // The labels, not the space around them, end where the text does.
     qreal x = m_width - actionsWidth + metrics::kGrid;
     for (const TranscriptControl::Kind kind : actions) {

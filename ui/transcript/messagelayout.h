@@ -39,8 +39,9 @@ public:
     explicit MessageLayout(const TranscriptStyle &style);
 
     void setRow(const MessageRow &row);
-    /// Text or reasoning only grew. Returns whether anything that is shown changed.
-    bool grow(const MessageRow &row);
+    /// Text or reasoning only grew. Returns the top of what changed, where anything that is shown
+    /// did.
+    std::optional<qreal> grow(const MessageRow &row);
 
     void setReasoningShown(bool shown);
     [[nodiscard]] bool isReasoningShown() const { return m_reasoningShown; }
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] qreal layOutReasoning(qreal y);
     [[nodiscard]] qreal layOutProblem(qreal y);
     [[nodiscard]] qreal layOutFooter(qreal y);
+    [[nodiscard]] qreal layOutFigures(qreal y);
     void addCodeControls(Section section);
     void addControl(TranscriptControl::Kind kind, const QRectF &rect, const QString &label);
     [[nodiscard]] QPointF originOf(Section section) const;
@@ -94,7 +96,7 @@ private:
     QPointF m_answerOrigin;
     QRectF m_problemBox;
     std::vector<std::pair<std::unique_ptr<TextFlow>, QColor>> m_problemLines;
-    qreal m_figuresTop = 0;
+    std::vector<std::pair<QString, QRectF>> m_figures;
     std::vector<TranscriptControl> m_controls;
 };
 

@@ -52,10 +52,10 @@ void MessageLayouts::update(int row)
         layout->setRow(m_model->row(row));
 }
 
-bool MessageLayouts::grow(int row)
+std::optional<qreal> MessageLayouts::grow(int row)
 {
     MessageLayout *layout = find(m_model->row(row).id);
-    return layout && layout->grow(m_model->row(row));
+    return layout ? layout->grow(m_model->row(row)) : std::nullopt;
 }
 
 void MessageLayouts::forget(MessageId id)

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const TranscriptStyle &style() const { return m_style; }
 
     void update(int row); ///< the row is another one now
-    bool grow(int row); ///< its text only grew; returns whether what is shown changed
+    std::optional<qreal> grow(int row); ///< its text only grew; as MessageLayout::grow
     void forget(MessageId id);
     void clear();
     void trim(); ///< drops what was not used for longest; only after painting

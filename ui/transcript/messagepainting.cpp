@@ -107,22 +107,13 @@ void MessageLayout::drawProblem(QPainter *painter, QPointF at) const
 
 void MessageLayout::drawFigures(QPainter *painter, QPointF at) const
 {
-    const QStringList figures = shownFigures();
-    if (figures.isEmpty() || isPrompt())
-        return;
     const QFontMetricsF metrics(m_style.caption);
     painter->setFont(m_style.caption);
-    qreal x = at.x();
-    const qreal y = at.y() + m_figuresTop;
-    for (const QString &figure : figures) {
-        const bool isCost = !m_row.cost.isEmpty() && &figure == &figures.constLast();
+    for (const auto &[figure, rect] : m_figures) {
+        const bool isCost = !m_row.cost.isEmpty() && &figure == &m_figures.back().first;
         painter->setPen(isCost ? m_style.palette.text : m_style.palette.muted);
-        const qreal left = at.x() + m_width - x;
-        if (left <= 0)
-            return;
-        painter->drawText(QRectF(x, y, left, kActionHeight), Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(figure, Qt::ElideRight, left));
-        x += metrics.horizontalAdvance(figure) + kFigureGap;
+        painter->drawText(rect.translated(at), Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(figure, Qt::ElideRight, rect.width()));
     }
 }
 

@@ -141,6 +141,8 @@ SelectedText selectedText(const TextColumn &column, const TextColumn::Selected &
             markdown.addWhole(index, block);
         } else {
             block.node = cut(block.node, part.from, part.to);
+            if (block.node.kind == MarkdownKind::CodeBlock && block.node.text.endsWith(u'\n'))
+                block.node.text.chop(1); // the end of the last line, not an empty line behind it
             markdown.addPart(block);
         }
         blocks.push_back(std::move(block));

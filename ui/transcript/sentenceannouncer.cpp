@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/sentenceannouncer.h"
 
-#include "transcript/messagelistmodel.h"
-#include "transcript/transcriptview.h"
-
-#include <QAccessible>
+#include "transcript/messagerow.h"
+#include "transcript/selectedtext.h"
 
 namespace pennyworth {
 
@@ -25,41 +23,20 @@ qsizetype endOfSentences(QStringView text)
 
 } // namespace
 
-void SentenceAnnouncer::grew(TranscriptView &view, int row)
+QString SentenceAnnouncer::grew(const MessageRow &message)
 {
-    if (!QAccessible::isActive())
-        return;
-    const MessageRow &message = view.model()->row(row);
-    const qsizetype told = m_told.value(message.id);
-    const qsizetype length = endOfSentences(QStringView(message.text).mid(told));
-    if (length > 0)
-        tell(view, row, length);
-}
-
-void SentenceAnnouncer::finished(TranscriptView &view, int row)
-{
-    const MessageRow &message = view.model()->row(row);
-    const auto told = m_told.constFind(message.id);
-    if (told == m_told.constEnd())
-        return;
-    if (message.text.size() > *told)
-        tell(view, row, message.text.size() - *told);
-    m_told.remove(message.id);
-}
-
-void SentenceAnnouncer::tell(TranscriptView &view, int row, qsizetype length)
-{
-    const MessageRow &message = view.model()->row(row);
     qsizetype &told = m_told[message.id];
-    const QString said = wholeText(message.text.mid(told, length), SoftBreaks::Spaces).plain;
+    const QStringView rest = QStringView(message.text).mid(told);
+    const qsizetype length = endOfSentences(rest);
     told += length;
-    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
-    QAccessibleInterface *child = list && !said.isEmpty() ? list->child(row) : nullptr;
-    if (!child)
-        return;
-    const int end = child->textInterface()->characterCount();
-    QAccessibleTextInsertEvent event(child, std::max(0, end - int(said.size())), said);
-    QAccessible::updateAccessibility(&event);
+    return wholeText(rest.left(length).toString(), SoftBreaks::Spaces).plain;
+}
+
+QString SentenceAnnouncer::finished(const MessageRow &message)
+{
+    if (!m_told.contains(message.id))
+        return {};
+    return wholeText(message.text.mid(m_told.take(message.id)), SoftBreaks::Spaces).plain;
 }
 
 } // namespace pennyworth

@@ -4,23 +4,21 @@
 #include "domain/ids.h"
 
 #include <QHash>
+#include <QString>
 
 namespace pennyworth {
 
-class TranscriptView;
+struct MessageRow;
 
-/// Tells a screen reader what is added to messages, whole sentences at a time and not token by
-/// token. Qt 6.4 has no announcements; a text-insert event on the message does instead. Does
-/// nothing while no assistive technology listens.
+/// Decides what a screen reader hears of messages that grow: whole sentences, not tokens.
 class SentenceAnnouncer final {
 public:
-    void grew(TranscriptView &view, int row);
-    void finished(
-        TranscriptView &view, int row); ///< the rest, without waiting for a sentence's end
+    /// What has become complete since the last time, as plain text; empty where no sentence has.
+    [[nodiscard]] QString grew(const MessageRow &message);
+    /// The rest, without waiting for a sentence's end; empty for a message that never grew.
+    [[nodiscard]] QString finished(const MessageRow &message);
 
 private:
-    void tell(TranscriptView &view, int row, qsizetype length);
-
     QHash<MessageId, qsizetype> m_told; // characters of its Markdown
 };
 

@@ -35,13 +35,13 @@ void TextColumn::setText(const QString &text)
     rebuildFrom(0);
 }
 
-bool TextColumn::grow(const QString &text)
+std::optional<qreal> TextColumn::grow(const QString &text)
 {
     const MarkdownBlocks::Change change = m_source.append(QStringView(text).mid(m_taken));
     m_taken = text.size();
     if (change.first >= qsizetype(m_source.blocks().size())
         && (m_blocks.empty() || m_blocks.back().block < change.first))
-        return false;
+        return std::nullopt;
     const bool isLast = !m_blocks.empty() && m_blocks.back().block == change.first;
     if (change.isGrownCode && isLast && m_blocks.back().kind == MarkdownKind::CodeBlock) {
         auto &code = static_cast<CodeLayout &>(*m_blocks.back().layout);
@@ -52,7 +52,8 @@ bool TextColumn::grow(const QString &text)
     } else {
         rebuildFrom(change.first);
     }
-    return true;
+    // The end of the block before it is where the caret may have stood.
+    return m_firstDirty == 0 ? 0 : m_blocks[m_firstDirty - 1].top;
 }
 
 void TextColumn::finish()

@@ -5,6 +5,7 @@
 #include "transcript/blocklayout.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 
 namespace pennyworth {
@@ -28,9 +29,9 @@ public:
 
     [[nodiscard]] SoftBreaks softBreaks() const { return m_softBreaks; }
     void setText(const QString &text);
-    /// `text` is the former one with more at its end. Returns whether anything that is shown
-    /// changed.
-    bool grow(const QString &text);
+    /// `text` is the former one with more at its end. Returns the top of what changed, where
+    /// anything did.
+    std::optional<qreal> grow(const QString &text);
     void finish(); ///< it grows no more
 
     [[nodiscard]] const QString &text() const

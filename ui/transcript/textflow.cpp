@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/textflow.h"
 
+#include "theme/paint.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -113,9 +115,27 @@ void TextFlow::draw(QPainter *painter, QPointF at, TextRange selected, const Pal
 {
     for (const Piece &piece : m_pieces) {
         const QPointF place = at + QPointF(0, piece.top);
+        if (!m_text.chips.isEmpty())
+            drawChips(painter, place, piece, palette.prompt);
         if (!selected.isEmpty())
             drawSelection(painter, place, piece, selected, palette.selection);
         piece.layout->draw(painter, place);
+    }
+}
+
+template <class F>
+void TextFlow::forEachBox(const Piece &piece, TextRange range, F f) const
+{
+    for (int i = 0; i < piece.layout->lineCount(); ++i) {
+        const QTextLine line = piece.layout->lineAt(i);
+        const int lineStart = piece.start + line.textStart();
+        const int from = std::max(range.from, lineStart);
+        const int to = std::min(range.to, lineStart + line.textLength());
+        if (from >= to)
+            continue;
+        const qreal a = line.cursorToX(from - piece.start);
+        const qreal b = line.cursorToX(to - piece.start);
+        f(line, QRectF(std::min(a, b), i * m_lineHeight, std::abs(b - a), m_lineHeight));
     }
 }
 
@@ -123,20 +143,26 @@ void TextFlow::drawSelection(QPainter *painter, QPointF at, const Piece &piece, 
     const QColor &color) const
 {
     constexpr qreal kLineEndMark = 4; // shows that the selection goes on in the next line
-    for (int i = 0; i < piece.layout->lineCount(); ++i) {
-        const QTextLine line = piece.layout->lineAt(i);
-        const int lineStart = piece.start + line.textStart();
-        const int lineEnd = lineStart + line.textLength();
-        const int from = std::max(selected.from, lineStart);
-        const int to = std::min(selected.to, lineEnd);
-        if (from >= to)
-            continue;
-        const qreal a = line.cursorToX(from - piece.start);
-        const qreal b = line.cursorToX(to - piece.start);
-        QRectF rect(std::min(a, b), i * m_lineHeight, std::abs(b - a), m_lineHeight);
-        if (selected.to > lineEnd)
-            rect.setRight(std::max(rect.right(), line.naturalTextRect().right()) + kLineEndMark);
-        painter->fillRect(rect.translated(at), color);
+    forEachBox(piece, selected, [&](const QTextLine &line, QRectF box) {
+        if (selected.to > piece.start + line.textStart() + line.textLength())
+            box.setRight(std::max(box.right(), line.naturalTextRect().right()) + kLineEndMark);
+        painter->fillRect(box.translated(at), color);
+    });
+}
+
+void TextFlow::drawChips(
+    QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const
+{
+    constexpr qreal kOverhang = 2;
+    constexpr qreal kRadius = 3;
+    const qreal height = QFontMetricsF(m_font).height();
+    for (const auto &[start, length] : m_text.chips) {
+        forEachBox(piece, {start, start + length}, [&](const QTextLine &, const QRectF &box) {
+            const QRectF chip = box.adjusted(
+                -kOverhang, (m_lineHeight - height) / 2, kOverhang, (height - m_lineHeight) / 2);
+            drawRoundedBox(
+                painter, chip.translated(at), {.fill = color, .line = QColor(), .radius = kRadius});
+        });
     }
 }
 

@@ -52,6 +52,10 @@ private:
     void split(const QFont &font, Qt::Alignment alignment);
     void drawSelection(QPainter *painter, QPointF at, const Piece &piece, TextRange selected,
         const QColor &color) const;
+    void drawChips(QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const;
+    /// The boxes of a range, one a line; `line` gets its number.
+    template <class F>
+    void forEachBox(const Piece &piece, TextRange range, F f) const;
     [[nodiscard]] const Piece &pieceOf(int position) const;
     [[nodiscard]] const Piece &pieceAt(qreal y) const;
 

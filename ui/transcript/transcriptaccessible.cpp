@@ -5,6 +5,8 @@
 #include "transcript/messagelistmodel.h"
 #include "transcript/transcriptview.h"
 
+#include <algorithm>
+
 namespace pennyworth {
 
 namespace {
@@ -61,6 +63,17 @@ int TranscriptAccessible::indexOfChild(const QAccessibleInterface *child) const
             return m_view.model()->rowOf(MessageId{message});
     }
     return -1;
+}
+
+void announceText(TranscriptView &view, int row, const QString &text)
+{
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
+    QAccessibleInterface *message = list && !text.isEmpty() ? list->child(row) : nullptr;
+    if (!message)
+        return;
+    const int end = message->textInterface()->characterCount();
+    QAccessibleTextInsertEvent event(message, std::max(0, end - int(text.size())), text);
+    QAccessible::updateAccessibility(&event);
 }
 
 void installTranscriptAccessibility()

@@ -28,4 +28,8 @@ private:
 /// Makes Qt use it for every TranscriptView; once is enough.
 void installTranscriptAccessibility();
 
+/// Tells assistive technology that `text` was added to the end of a message. Qt 6.4 has no
+/// announcements; a text-insert event on the message does instead. Nothing where `text` is empty.
+void announceText(TranscriptView &view, int row, const QString &text);
+
 } // namespace pennyworth

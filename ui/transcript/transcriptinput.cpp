@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QScrollBar>
 #include <QStyleHints>
 #include <QWheelEvent>
 
@@ -276,7 +275,7 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         scrollByPixels(-2 * m_layouts.style().lineHeight);
         return;
     case Qt::Key_Home:
-        verticalScrollBar()->setValue(0);
+        scrollToValue(0);
         return;
     case Qt::Key_End:
         jumpToLatest();

@@ -28,6 +28,10 @@ void TranscriptLayout::insert(int first, const std::vector<qreal> &estimates)
 
 void TranscriptLayout::remove(int first, int removed)
 {
+    if (removed == count()) {
+        clear();
+        return;
+    }
     m_rows.erase(m_rows.begin() + first, m_rows.begin() + first + removed);
     if (m_anchor.row >= first + removed)
         m_anchor.row -= removed;

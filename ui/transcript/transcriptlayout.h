@@ -27,7 +27,7 @@ public:
     [[nodiscard]] int count() const { return int(m_rows.size()); }
     void insert(int first, const std::vector<qreal> &estimates);
     void remove(int first, int count);
-    void clear();
+    void clear(); ///< what comes next is seen from its end; so after the removal of all rows
     void setEstimate(int row, qreal height); ///< the row changed and has to be measured again
     void setExact(int row, qreal height);
     void scaleEstimates(qreal factor); ///< all rows have to be measured again

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/transcriptview.h"
 
+#include "theme/button.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "transcript/messagelistmodel.h"
@@ -45,6 +46,7 @@ TranscriptView::TranscriptView(const Theme &theme, QWidget *parent)
     , m_empty(std::make_unique<MessageListModel>())
     , m_rows(kTopPadding, kBottomPadding)
 {
+    installTranscriptAccessibility(); // before anything asks for the accessible
     setObjectName(u"transcript"_s);
     setAccessibleName(tr("Conversation"));
     setFrameShape(QFrame::NoFrame);
@@ -55,7 +57,7 @@ TranscriptView::TranscriptView(const Theme &theme, QWidget *parent)
     viewport()->setCursor(Qt::ArrowCursor);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
 
-    m_jumpButton = new QPushButton(tr("Jump to latest"), this);
+    m_jumpButton = new Button(theme, ButtonKind::Outlined, tr("Jump to latest"), this);
     m_jumpButton->setObjectName(u"jumpToLatest"_s);
     m_jumpButton->setAccessibleName(m_jumpButton->text());
     m_jumpButton->setFocusPolicy(Qt::TabFocus);
@@ -75,7 +77,6 @@ TranscriptView::TranscriptView(const Theme &theme, QWidget *parent)
     m_dragTimer.setInterval(30ms);
     connect(&m_dragTimer, &QTimer::timeout, this, &TranscriptView::dragOnward);
 
-    installTranscriptAccessibility();
     applyStyle();
     setModel(nullptr);
 }
@@ -156,7 +157,7 @@ void TranscriptView::changeRows(int first, int last, const QList<int> &roles)
         m_layouts.update(row);
         m_rows.setEstimate(row, m_rows.height(row));
         if (m_model->row(row).status != MessageStatus::Streaming)
-            m_announcer.finished(*this, row);
+            announce(row, &SentenceAnnouncer::finished);
         m_isDirty = true;
         viewport()->update();
     }
@@ -168,27 +169,41 @@ void TranscriptView::changeRows(int first, int last, const QList<int> &roles)
 void TranscriptView::refresh()
 {
     m_cost.start();
-    takeGrowth();
+    const qreal seenBefore = m_rows.scrollValue();
+    const qreal changed = takeGrowth();
     settle();
-    viewport()->repaint();
+    const bool hasMoved = m_rows.scrollValue() != seenBefore;
+    const int top = hasMoved ? 0 : std::max(0, int(changed));
+    if (top < viewport()->height())
+        viewport()->repaint(0, top, viewport()->width(), viewport()->height() - top);
     m_lastCostMs = m_cost.elapsed();
 }
 
-void TranscriptView::takeGrowth()
+// Returns where in the viewport the first change is, below it where nothing that is seen changed.
+qreal TranscriptView::takeGrowth()
 {
+    qreal changed = viewport()->height();
     for (const MessageId id : std::exchange(m_grown, {})) {
         const int row = m_model->rowOf(id);
         if (row < 0)
             continue;
-        const bool isLaidOut = m_layouts.find(id) != nullptr;
-        if (isLaidOut && m_layouts.grow(row))
+        if (const std::optional<qreal> top = m_layouts.grow(row)) {
+            changed = std::min(changed, rowTop(row) + *top);
             m_rows.setEstimate(row, m_rows.height(row));
-        else if (!isLaidOut)
+        } else if (!m_layouts.find(id)) {
             m_rows.setEstimate(row,
                 MessageLayout::estimatedHeight(
                     m_model->row(row), m_layouts.width(), m_layouts.style()));
-        m_announcer.grew(*this, row);
+        }
+        announce(row, &SentenceAnnouncer::grew);
     }
+    return changed;
+}
+
+void TranscriptView::announce(int row, QString (SentenceAnnouncer::*what)(const MessageRow &))
+{
+    if (QAccessible::isActive())
+        announceText(*this, row, (m_announcer.*what)(m_model->row(row)));
 }
 
 // --- geometry
@@ -299,6 +314,17 @@ const std::vector<TranscriptControl> &TranscriptView::controls(int row)
     return m_layouts.at(row).controls();
 }
 
+const std::vector<PlacedBlock> &TranscriptView::blocks(int row)
+{
+    return m_layouts.at(row).column(Section::Answer).blocks();
+}
+
+QRectF TranscriptView::caretRect(const TextPosition &position)
+{
+    const int row = m_model->rowOf(position.message);
+    return row < 0 ? QRectF() : m_layouts.at(row).caretRect(position);
+}
+
 void TranscriptView::scrollByPixels(qreal pixels)
 {
     ensureSettled();
@@ -318,6 +344,11 @@ void TranscriptView::scrollContentsBy(int, int)
         scrollByPixels(delta);
         return;
     }
+    scrollToValue(value);
+}
+
+void TranscriptView::scrollToValue(qreal value)
+{
     ensureSettled();
     m_rows.scrollTo(value);
     settle();

@@ -40,7 +40,13 @@ public:
     [[nodiscard]] int rowAt(QPointF point); ///< of the viewport; the nearest, -1 without rows
     /// The controls of a message that can be pressed, in its coordinates; lays it out.
     [[nodiscard]] const std::vector<TranscriptControl> &controls(int row);
+    [[nodiscard]] const std::vector<PlacedBlock> &blocks(int row); ///< of its answer or prompt
+    [[nodiscard]] QRectF caretRect(const TextPosition &position); ///< in its message's coordinates
     void activate(MessageId message, const TranscriptControl &control);
+
+    /// Takes in what was appended since the last time and repaints it; runs by itself, at most
+    /// every 16 ms.
+    void refresh();
 
 public slots:
     void jumpToLatest();
@@ -84,8 +90,8 @@ private:
     void resetRows();
     void insertRows(int first, int last);
     void changeRows(int first, int last, const QList<int> &roles);
-    void takeGrowth();
-    void refresh();
+    qreal takeGrowth();
+    void announce(int row, QString (SentenceAnnouncer::*what)(const MessageRow &));
 
     // Geometry
     void applyStyle();
@@ -94,6 +100,7 @@ private:
     void ensureSettled();
     void syncScrollBar();
     void scrollByPixels(qreal pixels);
+    void scrollToValue(qreal value);
     void placeOverlays();
     [[nodiscard]] qreal measure(int row);
     [[nodiscard]] TranscriptLayout::Measure measurer();

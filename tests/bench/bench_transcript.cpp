@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/steptimes.h"
+#include "support/sampleconversation.h"
+#include "theme/theme.h"
+#include "transcript/messagelistmodel.h"
+#include "transcript/transcriptview.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QWindow>
+
+#include <benchmark/benchmark.h>
+
+#include <memory>
+
+namespace pennyworth::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A shown transcript, as large as in the window, that paints into the off-screen platform's
+/// surface.
+class Stage final {
+public:
+    Stage()
+        : m_settings(m_home.filePath(u"settings.ini"_s))
+        , m_theme(m_settings)
+        , view(m_theme)
+    {
+        view.resize(1008, 700);
+        view.setModel(&model);
+        view.show();
+        while (!view.windowHandle()->isExposed())
+            QApplication::processEvents();
+        paint();
+    }
+
+    void paint() { view.viewport()->repaint(); }
+
+    MessageListModel model;
+
+private:
+    QTemporaryDir m_home;
+    Settings m_settings;
+    Theme m_theme;
+
+public:
+    TranscriptView view;
+};
+
+void stream(StepTimes &times, Stage &stage, const QString &text, qsizetype step)
+{
+    stage.model.setRows(
+        {test::prompt(1, u"Tell me."_s), test::answer(2, {}, MessageStatus::Streaming)});
+    stage.paint();
+    for (qsizetype at = 0; at < text.size(); at += step) {
+        times.measure([&] {
+            stage.model.appendTail({2}, text.mid(at, step), {});
+            stage.view.refresh();
+        });
+    }
+}
+
+void append20KB(benchmark::State &state)
+{
+    StepTimes times;
+    for ([[maybe_unused]] const auto _ : state) {
+        Stage stage;
+        stream(times, stage, test::sampleDocument(), 4);
+    }
+    times.report(state);
+}
+
+void append1MB(benchmark::State &state)
+{
+    constexpr size_t kEdge = 1000;
+    StepTimes times;
+    for ([[maybe_unused]] const auto _ : state) {
+        Stage stage;
+        const QString document = test::sampleDocument();
+        stream(times, stage, document.repeated(1'000'000 / document.size() + 1), 256);
+    }
+    times.report(state);
+    state.counters["ratio"] = times.mean(times.count() - kEdge, kEdge) / times.mean(0, kEdge);
+}
+
+void appendCode30KB(benchmark::State &state)
+{
+    const QString line = u"    const auto value = compute(first, second); // and so on\n"_s;
+    StepTimes times;
+    for ([[maybe_unused]] const auto _ : state) {
+        Stage stage;
+        stream(times, stage, u"```cpp\n"_s + line.repeated(30'000 / line.size()), 4);
+    }
+    times.report(state);
+}
+
+void open10000(benchmark::State &state)
+{
+    const QList<MessageRow> rows = test::longConversation(10'000);
+    StepTimes times;
+    for ([[maybe_unused]] const auto _ : state) {
+        Stage stage;
+        times.measure([&] {
+            stage.model.setRows(rows);
+            stage.paint();
+        });
+    }
+    times.report(state);
+}
+
+void scroll10000(benchmark::State &state)
+{
+    StepTimes times;
+    for ([[maybe_unused]] const auto _ : state) {
+        Stage stage;
+        stage.model.setRows(test::longConversation(10'000));
+        stage.paint();
+        QScrollBar *bar = stage.view.verticalScrollBar();
+        while (bar->value() > 0) {
+            times.measure([&] {
+                bar->setValue(bar->value() - 650);
+                stage.paint();
+            });
+        }
+    }
+    times.report(state);
+}
+
+void resize10000(benchmark::State &state)
+{
+    StepTimes times;
+    for ([[maybe_unused]] const auto _ : state) {
+        Stage stage;
+        stage.model.setRows(test::longConversation(10'000));
+        stage.paint();
+        for (int i = 0; i < 30; ++i) {
+            times.measure([&] {
+                stage.view.resize(i % 2 == 0 ? 700 - i : 1008 - i, 700);
+                stage.paint();
+            });
+        }
+    }
+    times.report(state);
+}
+
+// What the view adds to the text of the conversation, after everything has been seen once.
+void memory10000(benchmark::State &state)
+{
+    for ([[maybe_unused]] const auto _ : state) {
+        const QList<MessageRow> rows = test::longConversation(10'000);
+        Stage stage;
+        const double before = privateMegabytes();
+        stage.model.setRows(rows);
+        stage.paint();
+        QScrollBar *bar = stage.view.verticalScrollBar();
+        while (bar->value() > 0) {
+            bar->setValue(std::max(0, bar->value() - 100'000));
+            stage.paint();
+        }
+        state.counters["mb"] = privateMegabytes() - before;
+    }
+}
+
+BENCHMARK(append20KB)->Name("transcript/append/20KB")->Unit(benchmark::kMillisecond)->Iterations(3);
+BENCHMARK(append1MB)->Name("transcript/append/1MB")->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(appendCode30KB)
+    ->Name("transcript/append_code/30KB")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(2);
+BENCHMARK(open10000)->Name("transcript/open/10000")->Unit(benchmark::kMillisecond)->Iterations(5);
+BENCHMARK(scroll10000)
+    ->Name("transcript/scroll/10000")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+BENCHMARK(resize10000)
+    ->Name("transcript/resize/10000")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+BENCHMARK(memory10000)
+    ->Name("transcript/memory/10000")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+
+} // namespace
+
+} // namespace pennyworth::bench

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sampleconversation.h"
+#include "support/testregistry.h"
+#include "transcriptstage.h"
+
+#include <QAccessible>
+
+using namespace pennyworth;
+using namespace Qt::StringLiterals;
+
+class TranscriptAccessibleTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_stage = std::make_unique<test::TranscriptStage>();
+        m_list = QAccessible::queryAccessibleInterface(&m_stage->view());
+    }
+
+    void isAListOfMessages()
+    {
+        m_stage->model().setRows({test::prompt(1, u"What?"_s), test::answer(2, u"**This**."_s)});
+        QCOMPARE(m_list->role(), QAccessible::List);
+        QCOMPARE(m_list->text(QAccessible::Name), u"Conversation"_s);
+        QCOMPARE(m_list->childCount(), 2);
+        QAccessibleInterface *answer = m_list->child(1);
+        QCOMPARE(answer->role(), QAccessible::ListItem);
+        QCOMPARE(answer->text(QAccessible::Name), u"deepseek-flash: This."_s);
+        QCOMPARE(m_list->indexOfChild(answer), 1);
+        QCOMPARE(answer->parent(), m_list);
+    }
+
+    void knowsWhereMessagesAre()
+    {
+        m_stage->model().setRows({test::prompt(1, u"What?"_s), test::answer(2, u"This."_s)});
+        const QRect rect = m_list->child(1)->rect();
+        const QPoint origin = m_stage->view().viewport()->mapToGlobal(QPoint());
+        QCOMPARE(rect, m_stage->view().messageRect(1).translated(origin));
+        QCOMPARE(m_list->childAt(rect.center().x(), rect.center().y()), m_list->child(1));
+    }
+
+    void readsTextOfMessages()
+    {
+        m_stage->model().setRows({test::answer(2, u"# One\n\n*two*"_s)});
+        QAccessibleTextInterface *text = m_list->child(0)->textInterface();
+        QVERIFY(text);
+        QCOMPARE(text->characterCount(), 8);
+        QCOMPARE(text->text(0, 3), u"One"_s);
+        QCOMPARE(text->text(5, 8), u"two"_s);
+    }
+
+    void readsErrors()
+    {
+        MessageRow failed = test::answer(2, {}, MessageStatus::Failed);
+        failed.problem = MessageProblem{
+            .message = u"It broke."_s, .remedy = u"Mend it."_s, .action = Remedy::Retry};
+        m_stage->model().setRows({failed});
+        QCOMPARE(m_list->child(0)->text(QAccessible::Name), u"deepseek-flash: It broke."_s);
+    }
+
+    void offersActions()
+    {
+        MessageRow row = test::answer(2, u"a"_s);
+        row.actions.canRegenerate = true;
+        m_stage->model().setRows({row});
+        QAccessibleActionInterface *actions = m_list->child(0)->actionInterface();
+        QCOMPARE(actions->actionNames(), (QStringList{u"Copy"_s, u"Regenerate"_s}));
+        const QSignalSpy regenerate(&m_stage->view(), &TranscriptView::regenerateRequested);
+        actions->doAction(u"Regenerate"_s);
+        QCOMPARE(regenerate.count(), 1);
+    }
+
+    void forgetsMessagesThatWent()
+    {
+        m_stage->model().setRows({test::prompt(1, u"a"_s), test::answer(2, u"b"_s)});
+        QAccessibleInterface *answer = m_list->child(1);
+        QVERIFY(answer->isValid());
+        m_stage->model().setRows({test::prompt(1, u"a"_s)});
+        QVERIFY(!answer->isValid());
+        QCOMPARE(m_list->childCount(), 1);
+        QVERIFY(!m_list->child(1));
+    }
+
+private:
+    std::unique_ptr<test::TranscriptStage> m_stage;
+    QAccessibleInterface *m_list = nullptr; // Qt's cache owns it
+};
+
+PENNYWORTH_TEST(TranscriptAccessibleTest)
+
+#include "tst_transcriptaccessible.moc"
