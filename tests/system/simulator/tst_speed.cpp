@@ -105,7 +105,7 @@ private:
     {
         qint64 tokens = 0;
         for (const RawResponse &response : client.responses())
-            tokens += response.chunks().last()[u"usage"][u"completion_tokens"].toInt();
+            tokens += response.chunks().constLast()[u"usage"][u"completion_tokens"].toInt();
         return tokens;
     }
 

@@ -182,7 +182,8 @@ private slots:
         const RawResponse response = ask();
         QVERIFY(response.isComplete);
         QVERIFY(!response.body.contains("[DONE]"));
-        QCOMPARE(response.chunks().last()[u"choices"][0][u"finish_reason"].toString(), u"length"_s);
+        QCOMPARE(
+            response.chunks().constLast()[u"choices"][0][u"finish_reason"].toString(), u"length"_s);
     }
 
     void failsWithinTheStream()
@@ -191,7 +192,8 @@ private slots:
         const RawResponse response = ask();
         QCOMPARE(response.status, 200);
         QCOMPARE(response.chunks().size(), 5); // role chunk, three tokens, the error
-        QCOMPARE(response.chunks().last()[u"error"][u"message"].toString(), u"out of memory"_s);
+        QCOMPARE(
+            response.chunks().constLast()[u"error"][u"message"].toString(), u"out of memory"_s);
         QVERIFY(!response.body.contains("[DONE]"));
     }
 
@@ -213,7 +215,7 @@ private slots:
     void liesAboutTheUsage()
     {
         start("'usage': {'prompt_tokens': -5, 'total_tokens': 'many'}");
-        const QJsonValue usage = ask().chunks().last().value(u"usage");
+        const QJsonValue usage = ask().chunks().constLast().value(u"usage");
         QCOMPARE(usage[u"prompt_tokens"].toInt(), -5);
         QCOMPARE(usage[u"total_tokens"].toString(), u"many"_s);
         QCOMPARE(usage[u"completion_tokens"].toInt(), 20);
@@ -249,8 +251,8 @@ private slots:
         start("'flood_bytes': 5000000");
         const RawResponse response = ask();
         QVERIFY(response.body.size() > 5'000'000);
-        QCOMPARE(response.events().last(), "[DONE]");
-        QCOMPARE(response.chunks().last()[u"usage"][u"completion_tokens"].toInt(), 20);
+        QCOMPARE(response.events().constLast(), "[DONE]");
+        QCOMPARE(response.chunks().constLast()[u"usage"][u"completion_tokens"].toInt(), 20);
     }
 
     void answersSomethingElse_data()

@@ -57,6 +57,7 @@ private slots:
         QCOMPARE(response.json().value(u"object").toString(), u"list"_s);
         QStringList ids;
         const QJsonArray list = response.json().value(u"data").toArray();
+        ids.reserve(list.size());
         for (const QJsonValue &model : list)
             ids.append(model[u"id"].toString());
         ids.sort();
@@ -168,7 +169,7 @@ private slots:
         QCOMPARE(response.status, 200);
         QCOMPARE(response.headers.value("content-type"), "text/event-stream; charset=utf-8");
         QVERIFY(response.body.startsWith(": keep-alive\n\n"));
-        QCOMPARE(response.events().last(), "[DONE]");
+        QCOMPARE(response.events().constLast(), "[DONE]");
 
         const QList<QJsonObject> chunks = response.chunks();
         const auto choice = [&chunks](qsizetype i) {
@@ -340,7 +341,7 @@ private slots:
         for (const QJsonObject &chunk : streamed.chunks())
             text += chunk[u"choices"][0][u"text"].toString();
         QCOMPARE(text, whole[u"choices"][0][u"text"].toString());
-        QCOMPARE(streamed.events().last(), "[DONE]");
+        QCOMPARE(streamed.events().constLast(), "[DONE]");
     }
 
     void answersRequestsSentAheadOneAfterTheOther()
@@ -351,7 +352,7 @@ private slots:
         client.get("/user/balance");
         QTRY_VERIFY(client.hasResponses(3));
         QCOMPARE(client.responses().at(0).json().value(u"object").toString(), u"list"_s);
-        QCOMPARE(client.responses().at(1).events().last(), "[DONE]");
+        QCOMPARE(client.responses().at(1).events().constLast(), "[DONE]");
         QVERIFY(client.responses().at(2).json().contains(u"balance_infos"_s));
     }
 
@@ -380,7 +381,7 @@ private slots:
             + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         QTRY_VERIFY(client.isClosed());
         QVERIFY(!client.response().headers.contains("transfer-encoding"));
-        QCOMPARE(client.response().events().last(), "[DONE]");
+        QCOMPARE(client.response().events().constLast(), "[DONE]");
     }
 
     void showsLifeBeforeTheFirstToken()
@@ -413,7 +414,7 @@ private slots:
         RawHttpClient client(*port);
         client.post("/chat/completions", chat(u"git bisect"_s, {{u"stream"_s, true}}), {});
         QTRY_VERIFY(client.hasResponses());
-        QCOMPARE(client.response().events().last(), "[DONE]");
+        QCOMPARE(client.response().events().constLast(), "[DONE]");
     }
 
     void theDemonstrationStopsWithAReplyUnderWay()

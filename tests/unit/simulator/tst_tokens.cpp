@@ -36,6 +36,7 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QStringList, tokens);
         QStringList found;
+        found.reserve(tokens.size());
         for (const QStringView token : tokensOf(text))
             found.append(token.toString());
         QCOMPARE(found, tokens);
