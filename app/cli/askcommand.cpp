@@ -167,9 +167,8 @@ void AskCommand::send()
         return;
     }
     if (!m_session->canContinue()) {
-        refuse({.kind = ErrorKind::InvalidRequest,
-            .detail = Tr::tr("the conversation does not end with an interrupted answer of a "
-                             "service that can continue it")});
+        refuse(wrongUsage(Tr::tr("The conversation does not end with an interrupted answer of a "
+                                 "service that can continue it.")));
         return;
     }
     m_session->continueReply();
@@ -234,6 +233,8 @@ void AskCommand::report(
     }
     if (!m_atLineStart)
         output().print(u"\n"_s);
+    if (m_reasoning)
+        output().whisper(u"\n"_s);
     if (entry.settlement) {
         const QString kept = conversation.isValid()
             ? Tr::tr("conversation %1").arg(conversation.value)
@@ -246,13 +247,15 @@ void AskCommand::report(
         finish(ExitStatus::Done);
 }
 
+/// A second time it ends at once; what arrived is saved when the session goes.
 void AskCommand::interrupt()
 {
-    const bool isLive = m_session && m_session->isBusy();
-    if (std::exchange(m_interrupted, true) || !isLive)
-        finish(ExitStatus::Interrupted); // what arrived is saved when the session goes
-    else
+    if (std::exchange(m_interrupted, true))
+        finish(ExitStatus::Interrupted);
+    else if (m_session && m_session->isBusy())
         m_session->stop();
+    else
+        refuse({.kind = ErrorKind::Cancelled});
 }
 
 } // namespace pennyworth

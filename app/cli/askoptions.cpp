@@ -159,8 +159,7 @@ Syntax askSyntax()
                           "status, message, remedy, charged}. Amounts are exact decimal strings, "
                           "what is unknown is null.\n"
                           "Exit status: 0 answered, 1 the request failed, 2 wrong usage, 3 the "
-                          "store cannot be used "
-                          "(nothing was sent), 130 interrupted.")};
+                          "store cannot be used, 130 interrupted.")};
 }
 
 } // namespace pennyworth

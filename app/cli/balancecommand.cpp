@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/balancecommand.h"
 
+#include "cli/failure.h"
 #include "cli/table.h"
 #include "cli/tr.h"
 
@@ -35,8 +36,7 @@ void BalanceCommand::start(const Arguments &arguments)
         return;
     }
     if (!provider->hasBalance) {
-        fail({.kind = ErrorKind::InvalidRequest,
-            .detail = Tr::tr("%1 tells no balance").arg(provider->name)});
+        fail(wrongUsage(Tr::tr("%1 tells no balance.", "%1: a service").arg(provider->name)));
         return;
     }
     await(m_workspace.fetchBalance(provider->id),
