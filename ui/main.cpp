@@ -84,8 +84,9 @@ int refuseWithoutDisplay(int &argc, char **argv)
 /// The demonstration service, started when it is first needed.
 class DemonstrationService final {
 public:
-    DemonstrationService(const PriceBook &prices, ProviderCatalog &providers)
-        : m_demonstration(prices)
+    DemonstrationService(
+        const PriceBook &prices, ProviderCatalog &providers, const QString &cacheFile)
+        : m_demonstration(prices, cacheFile)
         , m_providers(providers)
     {
         m_providers.add(m_providers.demonstration(0)); // known from the start, its port later
@@ -150,7 +151,8 @@ int runWindow(int &argc, char **argv, StartWith start)
     Theme theme(settings);
     theme.install(application);
     OwnedServices owned(paths, kKeychainTimeout);
-    DemonstrationService demonstration(owned.services().prices, owned.providers());
+    DemonstrationService demonstration(
+        owned.services().prices, owned.providers(), paths.demonstrationFile());
     Workspace workspace(owned.services());
     MainWindow window(theme, settings, workspace, start);
     QObject::connect(&socket, &WindowSocket::raiseRequested, &window, &MainWindow::comeToFront);

@@ -53,7 +53,7 @@ Result<Provider> ServiceChoice::choose(const Arguments &arguments, const QString
 
 Result<Provider> ServiceChoice::startDemonstration(Trace trace)
 {
-    const QString cacheFile = m_services.paths().cacheFolder() + u"/demonstration-context"_s;
+    const QString cacheFile = m_services.paths().demonstrationFile();
     m_demonstration = std::make_unique<Demonstration>(
         m_services.services().prices, trace == Trace::Kept ? cacheFile : QString());
     const Result<quint16> port = m_demonstration->start();

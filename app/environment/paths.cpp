@@ -14,8 +14,9 @@ namespace {
 QString hashOf(const QString &text)
 {
     constexpr int kHexDigits = 12;
-    return QString::fromLatin1(
-        QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(kHexDigits));
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256)
+                                   .toHex()
+                                   .left(kHexDigits));
 }
 
 } // namespace
@@ -49,6 +50,11 @@ QString Paths::databaseFile() const
 QString Paths::settingsFile() const
 {
     return m_config + u"/settings.ini"_s;
+}
+
+QString Paths::demonstrationFile() const
+{
+    return m_cache + u"/demonstration-context"_s;
 }
 
 QString Paths::keychainService() const
