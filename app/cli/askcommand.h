@@ -45,13 +45,13 @@ private:
     ServiceChoice m_choice;
     Arguments m_arguments;
     AskOptions m_options;
-    Message m_asked; ///< provider and model, before there is a reply
+    Message m_asked; // provider and model, before there is a reply
     std::unique_ptr<ChatSession> m_session;
     std::unique_ptr<Interruption> m_interruption;
-    std::optional<Error> m_storeError; ///< of a write while the answer streamed
+    std::optional<Error> m_storeError; // of a write while the answer streamed
     bool m_interrupted = false;
     bool m_atLineStart = true;
-    bool m_reasoning = false; ///< the last word was one of reasoning
+    bool m_reasoning = false; // the last word was one of reasoning
 };
 
 } // namespace pennyworth

@@ -238,6 +238,10 @@ private slots:
             << QByteArray("--thinking wants one of on, off");
         QTest::newRow("no tokens") << QStringList{u"ask"_s, u"x"_s, u"--demo"_s, u"--max-tokens"_s,
             u"0"_s} << QByteArray("--max-tokens wants");
+        QTest::newRow("no balance to tell") << QStringList{u"balance"_s, u"--provider"_s,
+            u"openai"_s} << QByteArray("OpenAI tells no balance");
+        QTest::newRow("a key without a service")
+            << QStringList{u"key"_s, u"set"_s} << QByteArray("PROVIDER is missing");
         QTest::newRow("a conversation that is no number")
             << QStringList{u"show"_s, u"first"_s} << QByteArray("ID is a conversation's number");
         QTest::newRow("a day that is none") << QStringList{u"spend"_s, u"--from"_s, u"yesterday"_s}
@@ -256,6 +260,54 @@ private slots:
         QCOMPARE(asJson.status, 2);
         const QJsonObject error = asJson.object().value(u"error"_s).toObject();
         QCOMPARE(error.value(u"kind"_s).toString(), u"wrong_usage"_s);
+    }
+
+    void tellsWhichServicesThereAre()
+    {
+        const QJsonArray providers = m_home->run({u"providers"_s, u"--json"_s}).array();
+        QStringList names;
+        for (const QJsonValue &provider : providers)
+            names += provider.toObject().value(u"provider"_s).toString();
+        QCOMPARE(names,
+            (QStringList{u"deepseek"_s, u"openai"_s, u"openrouter"_s, u"ollama"_s, u"lmstudio"_s}));
+    }
+
+    void tellsModelsAndBalanceAfterAsking()
+    {
+        const Run models = m_home->run({u"models"_s, u"--provider"_s, u"demo"_s, u"--json"_s});
+        QCOMPARE(models.status, 0);
+        QVERIFY(!models.array().isEmpty());
+        QCOMPARE(models.array().at(0).toObject().value(u"offered"_s).toBool(), true);
+        const Run balance = m_home->run({u"balance"_s, u"--provider"_s, u"demo"_s, u"--json"_s});
+        QCOMPARE(balance.status, 0);
+        QCOMPARE(
+            balance.object().keys(), (QStringList{u"available"_s, u"balances"_s, u"provider"_s}));
+        QCOMPARE(balance.object().value(u"balances"_s).toArray().at(0),
+            (QJsonObject{{u"currency"_s, u"USD"_s}, {u"total"_s, u"10"_s}, {u"granted"_s, u"0"_s},
+                {u"topped_up"_s, u"10"_s}}));
+    }
+
+    void tellsTheKnownModelsWithoutAKey()
+    {
+        const Run models = m_home->run({u"models"_s, u"--json"_s});
+        QCOMPARE(models.status, 0);
+        QCOMPARE(models.array().at(0).toObject().value(u"model"_s).toString(), u"deepseek-flash"_s);
+        QCOMPARE(models.array().at(0).toObject().value(u"offered"_s), QJsonValue());
+        QVERIFY(models.error.contains("The service was not asked"));
+        const Run balance = m_home->run({u"balance"_s});
+        QCOMPARE(balance.status, 1);
+        QVERIFY2(balance.error.contains("pennyworth key set"), balance.error.constData());
+    }
+
+    void aKeyInTheEnvironmentIsToldByPlaceOnly()
+    {
+        m_home->setVariable(u"DEEPSEEK_API_KEY"_s, u"sk-of-this-run"_s);
+        const Run run = m_home->run({u"key"_s, u"status"_s, u"--json"_s});
+        QCOMPARE(run.status, 0);
+        const QJsonObject deepseek = run.array().at(0).toObject();
+        QCOMPARE(deepseek.value(u"place"_s).toString(), u"environment"_s);
+        QCOMPARE(deepseek.value(u"variable"_s).toString(), u"DEEPSEEK_API_KEY"_s);
+        QVERIFY(!run.all().contains("sk-of-this-run"));
     }
 
     void saysThatThereIsNoSuchConversation()
