@@ -15,8 +15,8 @@ namespace pennyworth {
 struct Conversation {
     ConversationId id;
     QString title;
-    Instant created {};
-    Instant updated {};
+    Instant created{};
+    Instant updated{};
     MessageId currentLeaf; ///< end of the shown branch
     GenerationSettings settings; ///< for its next request
     QString draft; ///< what stands unsent in the composer
@@ -30,9 +30,10 @@ struct ConversationSummary {
     QString title;
     QString provider; ///< of the latest reply
     QString model;
-    Instant created {};
-    Instant updated {};
-    QList<Money> cost; ///< one sum a currency, billable requests only; empty where nothing was billed
+    Instant created{};
+    Instant updated{};
+    QList<Money>
+        cost; ///< one sum a currency, billable requests only; empty where nothing was billed
     int unpriced = 0; ///< billable requests whose cost nobody knows
     bool demonstration = false; ///< only ever answered by the demonstration provider
     bool local = false; ///< only ever answered by services that are not billable

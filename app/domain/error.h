@@ -8,7 +8,8 @@
 
 namespace pennyworth {
 
-/// What went wrong, as far as a user has to act differently. The sentence shown comes from errortext.h.
+/// What went wrong, as far as a user has to act differently. The sentence shown comes from
+/// errortext.h.
 enum class ErrorKind {
     // keys and accounts
     NoKey, ///< no API key is set for the provider
@@ -24,7 +25,8 @@ enum class ErrorKind {
     ServerError, ///< HTTP 500, 502, 504, 529
     Overloaded, ///< HTTP 503, or finish_reason insufficient_system_resource
     StreamError, ///< an error object inside a 200 stream
-    UnexpectedAnswer, ///< the answer is not of this API: a proxy's HTML, broken JSON, a compressed body
+    UnexpectedAnswer, ///< the answer is not of this API: a proxy's HTML, broken JSON, a compressed
+                      ///< body
     EmptyReply, ///< the stream ended well but held nothing
     IncompleteReply, ///< the stream ended without a finish_reason
     // the way there
@@ -55,7 +57,8 @@ enum class ErrorKind {
 /// Whether money may have been spent on a request that failed.
 enum class Charged { No, Maybe, Yes };
 
-/// A failure as a value. `detail` is shown small beside the sentence of the kind and is never parsed.
+/// A failure as a value. `detail` is shown small beside the sentence of the kind and is never
+/// parsed.
 struct Error {
     ErrorKind kind = ErrorKind::InvalidValue;
     QString detail;

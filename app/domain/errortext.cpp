@@ -21,140 +21,189 @@ Words wordsFor(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::NoKey:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "There is no API key for this service yet."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Set a key; it is kept in the system's keychain."),
+        return {
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "There is no API key for this service yet."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Set a key; it is kept in the system's keychain."),
             Remedy::SetKey};
     case ErrorKind::WrongKey:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service does not accept the API key."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Check the key and set it again."), Remedy::SetKey};
+        return {
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service does not accept the API key."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Check the key and set it again."),
+            Remedy::SetKey};
     case ErrorKind::Forbidden:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service refuses this request for this account."),
-            QT_TRANSLATE_NOOP(
-                "pennyworth::ErrorText", "Check what the key may do, or ask the service; another key may help."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "The service refuses this request for this account."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "Check what the key may do, or ask the service; another key may help."),
             Remedy::SetKey};
     case ErrorKind::InsufficientBalance:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The account's balance is used up."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Top up the account, then send again."), Remedy::TopUp};
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Top up the account, then send again."),
+            Remedy::TopUp};
     case ErrorKind::InvalidRequest:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service does not accept the request."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Read its message below; another model or other settings may do."),
+        return {
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service does not accept the request."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "Read its message below; another model or other settings may do."),
             Remedy::ChooseModel};
     case ErrorKind::ContextTooLong:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The conversation is longer than the model can read."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Start a new conversation or shorten the prompt."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "The conversation is longer than the model can read."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Start a new conversation or shorten the prompt."),
             Remedy::ShortenPrompt};
     case ErrorKind::NotFound:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Nothing answers to this request at the service's address."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Check the address; many services want it to end in /v1."),
+        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                    "Nothing answers to this request at the service's address."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Check the address; many services want it to end in /v1."),
             Remedy::CheckAddress};
     case ErrorKind::RateLimited:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service is getting too many requests from this account."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Wait a moment, then send again."), Remedy::Retry};
+        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                    "The service is getting too many requests from this account."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Wait a moment, then send again."),
+            Remedy::Retry};
     case ErrorKind::ServerError:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service failed while it handled the request."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Send again; if it stays, look at the service's status page."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "The service failed while it handled the request."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "Send again; if it stays, look at the service's status page."),
             Remedy::Retry};
     case ErrorKind::Overloaded:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service is overloaded."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Wait a moment, then send again."), Remedy::Retry};
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Wait a moment, then send again."),
+            Remedy::Retry};
     case ErrorKind::StreamError:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service reported an error in the middle of its answer."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "What arrived is kept. Continue the answer or send again."),
+        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                    "The service reported an error in the middle of its answer."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "What arrived is kept. Continue the answer or send again."),
             Remedy::Continue};
     case ErrorKind::UnexpectedAnswer:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "What answered does not speak this protocol."),
-            QT_TRANSLATE_NOOP(
-                "pennyworth::ErrorText", "Check the address, and whether a proxy or a login page stands in between."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "What answered does not speak this protocol."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "Check the address, and whether a proxy or a login page stands in between."),
             Remedy::CheckAddress};
     case ErrorKind::EmptyReply:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service ended its answer without a word."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "The service ended its answer without a word."),
             QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Send again."), Remedy::Retry};
     case ErrorKind::IncompleteReply:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The answer broke off before its end."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "What arrived is kept. Continue the answer or send again."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "What arrived is kept. Continue the answer or send again."),
             Remedy::Continue};
     case ErrorKind::ConnectionFailed:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service cannot be reached; the request never left."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Check the network and the address, then send again."),
+        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                    "The service cannot be reached; the request never left."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Check the network and the address, then send again."),
             Remedy::Retry};
     case ErrorKind::ConnectionLost:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The connection broke after the request had left."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "What arrived is kept. Continue the answer or send again."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "The connection broke after the request had left."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "What arrived is kept. Continue the answer or send again."),
             Remedy::Retry};
     case ErrorKind::TimedOut:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service has been silent for too long."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "What arrived is kept. Continue the answer or send again."),
+        return {
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service has been silent for too long."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "What arrived is kept. Continue the answer or send again."),
             Remedy::Retry};
     case ErrorKind::CertificateRefused:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
-                    "The service's certificate is not trusted, so nothing was sent: neither the key nor the prompt."),
+                    "The service's certificate is not trusted, so nothing was sent: neither the "
+                    "key nor the prompt."),
             QT_TRANSLATE_NOOP("pennyworth::ErrorText",
-                "Check the address. For a company's own certificate, add it to the system's certificate store."),
+                "Check the address. For a company's own certificate, add it to the system's "
+                "certificate store."),
             Remedy::CheckAddress};
     case ErrorKind::Redirected:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
-                    "The service points to another address. That is not followed, since the key would go there too."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "If you trust the new address, enter it for this service."),
+                    "The service points to another address. That is not followed, since the key "
+                    "would go there too."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "If you trust the new address, enter it for this service."),
             Remedy::CheckAddress};
     case ErrorKind::Cancelled:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Stopped."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "What arrived is kept. Continue the answer or send again."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "What arrived is kept. Continue the answer or send again."),
             Remedy::Continue};
     case ErrorKind::UnknownModel:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "This model is not known."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Choose one of the models that the service offers."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Choose one of the models that the service offers."),
             Remedy::ChooseModel};
     case ErrorKind::UnknownProvider:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "This service is not known."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "“pennyworth providers” lists the known ones."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "“pennyworth providers” lists the known ones."),
             Remedy::OpenSettings};
     case ErrorKind::UnknownPrice:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "No price is known for this model at this time."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Check the model's name, the instant and the currency."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "No price is known for this model at this time."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Check the model's name, the instant and the currency."),
             Remedy::None};
     case ErrorKind::KeychainUnavailable:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The system's keychain does not answer."),
+        return {
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The system's keychain does not answer."),
             QT_TRANSLATE_NOOP("pennyworth::ErrorText",
-                "Start a keychain such as GNOME Keyring or KWallet, or set the key in the environment for this run."),
+                "Start a keychain such as GNOME Keyring or KWallet, or set the key in the "
+                "environment for this run."),
             Remedy::UnlockKeychain};
     case ErrorKind::KeychainLocked:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
                     "The system's keychain gave no key: it is locked, refuses, or holds none."),
-            QT_TRANSLATE_NOOP(
-                "pennyworth::ErrorText", "Unlock the keychain, or set the key again, or set it in the environment."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "Unlock the keychain, or set the key again, or set it in the environment."),
             Remedy::UnlockKeychain};
     case ErrorKind::StoreUnavailable:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The database cannot be opened."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Check that its folder exists and may be written."), Remedy::None};
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Check that its folder exists and may be written."),
+            Remedy::None};
     case ErrorKind::StoreReadOnly:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The database may not be written, so nothing was sent."),
+        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                    "The database may not be written, so nothing was sent."),
             QT_TRANSLATE_NOOP("pennyworth::ErrorText",
                 "Allow writing to its folder, or set PENNYWORTH_HOME to one that may be written."),
             Remedy::None};
     case ErrorKind::StoreFull:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "There is no space left on the disk."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Free some space, then try again."), Remedy::Retry};
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Free some space, then try again."),
+            Remedy::Retry};
     case ErrorKind::StoreNewer:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The database was written by a newer Pennyworth."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Update Pennyworth; the database is left as it is."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "The database was written by a newer Pennyworth."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Update Pennyworth; the database is left as it is."),
             Remedy::None};
     case ErrorKind::StoreDamaged:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The database is damaged."),
-            QT_TRANSLATE_NOOP(
-                "pennyworth::ErrorText", "Move it away or restore a backup; Pennyworth does not write to it."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "Move it away or restore a backup; Pennyworth does not write to it."),
             Remedy::None};
     case ErrorKind::FileFailed:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The file cannot be read or written."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Check its name and what you may do with it."), Remedy::None};
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Check its name and what you may do with it."),
+            Remedy::None};
     case ErrorKind::InvalidValue:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "A value is not acceptable."),
             QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Correct it and try again."), Remedy::None};
     case ErrorKind::Overflow:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The amount is too large to be counted exactly."),
+        return {QT_TRANSLATE_NOOP(
+                    "pennyworth::ErrorText", "The amount is too large to be counted exactly."),
             QT_TRANSLATE_NOOP("pennyworth::ErrorText", "Use smaller token counts."), Remedy::None};
     case ErrorKind::WrongUsage:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The command line is not understood."),
-            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "“pennyworth --help” shows how it is used."), Remedy::None};
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText", "“pennyworth --help” shows how it is used."),
+            Remedy::None};
     }
     Q_UNREACHABLE();
 }

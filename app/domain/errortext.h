@@ -9,7 +9,18 @@
 namespace pennyworth {
 
 /// What the user can do about an error; the interface makes a button of it.
-enum class Remedy { None, Retry, Continue, SetKey, TopUp, ChooseModel, ShortenPrompt, CheckAddress, OpenSettings, UnlockKeychain };
+enum class Remedy {
+    None,
+    Retry,
+    Continue,
+    SetKey,
+    TopUp,
+    ChooseModel,
+    ShortenPrompt,
+    CheckAddress,
+    OpenSettings,
+    UnlockKeychain
+};
 
 /// An error in words, translated. Every sentence is complete.
 struct ErrorText {

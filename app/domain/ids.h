@@ -28,8 +28,17 @@ struct RequestId {
     [[nodiscard]] bool isValid() const { return value > 0; }
 };
 
-inline size_t qHash(ConversationId id, size_t seed = 0) { return ::qHash(id.value, seed); }
-inline size_t qHash(MessageId id, size_t seed = 0) { return ::qHash(id.value, seed); }
-inline size_t qHash(RequestId id, size_t seed = 0) { return ::qHash(id.value, seed); }
+inline size_t qHash(ConversationId id, size_t seed = 0)
+{
+    return ::qHash(id.value, seed);
+}
+inline size_t qHash(MessageId id, size_t seed = 0)
+{
+    return ::qHash(id.value, seed);
+}
+inline size_t qHash(RequestId id, size_t seed = 0)
+{
+    return ::qHash(id.value, seed);
+}
 
 } // namespace pennyworth

@@ -24,7 +24,7 @@ enum class CostSource {
 
 /// Where a reply stopped on the way, for the figures under it. Empty: never reached.
 struct Timings {
-    Instant sent {};
+    Instant sent{};
     std::optional<Instant> firstByte;
     std::optional<Instant> firstReasoning;
     std::optional<Instant> firstText; ///< first visible token
@@ -41,7 +41,7 @@ struct LedgerRequest {
     QString provider;
     QString model; ///< asked
     bool billable = true;
-    Instant sent {};
+    Instant sent{};
     int utcOffsetMinutes = 0; ///< of the sender; decides the local day of spend
     qint64 requestBytes = 0; ///< size of the body
     int attempt = 1; ///< 2 and up: automatic retries of the same send
@@ -52,18 +52,20 @@ struct LedgerRequest {
 /// How a request ended and what it cost. Appended; the latest of a request counts.
 struct Settlement {
     RequestId request;
-    Instant settled {};
+    Instant settled{};
     Timings timings;
     QString modelAnswered; ///< as the service named it; empty where it did not
     QString fingerprint; ///< system_fingerprint
     QString finishReason; ///< as the service wrote it
     Usage usage;
-    qint64 outputBytes = 0; ///< UTF-8 bytes of text and reasoning that arrived; with `usage` they teach tokens per byte
+    qint64 outputBytes = 0; ///< UTF-8 bytes of text and reasoning that arrived; with `usage` they
+                            ///< teach tokens per byte
     std::optional<Money> amount;
     std::optional<Money> low;
     std::optional<Money> high;
     CostSource source = CostSource::Unknown;
-    QString confidence; ///< "exact", "calendar unknown", "straddles a price change", …; what PriceBook said
+    QString confidence; ///< "exact", "calendar unknown", "straddles a price change", …; what
+                        ///< PriceBook said
     QString priceRow; ///< id of the price row used
     std::optional<UnitPrice> priceHit;
     std::optional<UnitPrice> priceMiss;
@@ -82,7 +84,8 @@ struct LedgerEntry {
     bool operator==(const LedgerEntry &) const = default;
 };
 
-/// Sums over the billable requests of one conversation in one currency (or of none, where nothing is priced).
+/// Sums over the billable requests of one conversation in one currency (or of none, where nothing
+/// is priced).
 struct ConversationTotals {
     QList<Money> cost; ///< one a currency
     QList<Money> savedByCache; ///< hit tokens × (miss price − hit price), one a currency

@@ -21,9 +21,18 @@ enum class MessageStatus {
 };
 
 /// Why the service stopped writing. Unknown words of a service are Other and count as not complete.
-enum class FinishReason { None, Stop, Length, ContentFilter, ToolCalls, InsufficientResource, Other };
+enum class FinishReason {
+    None,
+    Stop,
+    Length,
+    ContentFilter,
+    ToolCalls,
+    InsufficientResource,
+    Other
+};
 
-/// One node of a conversation's tree. The system prompt is no message; it belongs to GenerationSettings.
+/// One node of a conversation's tree. The system prompt is no message; it belongs to
+/// GenerationSettings.
 struct Message {
     MessageId id;
     ConversationId conversation;
@@ -34,7 +43,7 @@ struct Message {
     QString reasoning; ///< what the model thought before it answered
     QString provider; ///< of a reply: provider id
     QString model; ///< of a reply: the model asked
-    Instant created {};
+    Instant created{};
     FinishReason finishReason = FinishReason::None;
     std::optional<Error> error; ///< of a Failed or Interrupted reply
     qint64 reasoningMs = 0; ///< how long it thought, 0 where it did not or nobody knows

@@ -39,7 +39,8 @@ QList<MessageId> MessageTree::branchTo(MessageId leaf) const
 {
     QList<MessageId> branch;
     // Bounded, since a damaged store may hold a circle.
-    for (auto at = m_messages.constFind(leaf); at != m_messages.cend() && branch.size() < m_messages.size();
+    for (auto at = m_messages.constFind(leaf);
+         at != m_messages.cend() && branch.size() < m_messages.size();
          at = m_messages.constFind(at->parent))
         branch.append(at->id);
     std::ranges::reverse(branch);

@@ -8,8 +8,9 @@
 
 namespace pennyworth {
 
-/// The messages of one conversation: a tree by `parent`, whose shown branch ends at the current leaf. Siblings are what edit and
-/// regenerate make; they stand in the order of their ids. A value; belongs to one thread at a time.
+/// The messages of one conversation: a tree by `parent`, whose shown branch ends at the current
+/// leaf. Siblings are what edit and regenerate make; they stand in the order of their ids. A value;
+/// belongs to one thread at a time.
 class MessageTree final {
 public:
     void insert(Message message); ///< replaces the message of the same id
@@ -20,7 +21,8 @@ public:
 
     /// From the first message down to `leaf`. A parent that is missing ends the walk.
     [[nodiscard]] QList<MessageId> branchTo(MessageId leaf) const;
-    [[nodiscard]] QList<MessageId> childrenOf(MessageId parent) const; ///< of the not valid id: the first messages
+    [[nodiscard]] QList<MessageId> childrenOf(
+        MessageId parent) const; ///< of the not valid id: the first messages
     [[nodiscard]] QList<MessageId> siblingsOf(MessageId id) const; ///< itself included
     /// The leaf reached from `id` by always taking the newest child.
     [[nodiscard]] MessageId newestLeafFrom(MessageId id) const;

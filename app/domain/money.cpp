@@ -27,7 +27,7 @@ Result<Currency> Currency::fromCode(QStringView code)
     const bool letters = std::ranges::all_of(
         code, [](QChar c) { return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z'); });
     if (code.size() != 3 || !letters) {
-        return Error {.kind = ErrorKind::InvalidValue,
+        return Error{.kind = ErrorKind::InvalidValue,
             .detail = u"\"%1\" is not a currency code such as USD or CNY"_s.arg(code)};
     }
     const QString upper = code.toString().toUpper();
@@ -56,8 +56,8 @@ Result<UnitPrice> UnitPrice::fromDecimal(QStringView perMillion)
     if (!micros)
         return micros.error();
     if (*micros < 0)
-        return Error {.kind = ErrorKind::InvalidValue, .detail = u"a price cannot be negative"_s};
-    return UnitPrice {*micros};
+        return Error{.kind = ErrorKind::InvalidValue, .detail = u"a price cannot be negative"_s};
+    return UnitPrice{*micros};
 }
 
 QString UnitPrice::toDecimal() const
@@ -70,7 +70,7 @@ Result<Money> Money::fromDecimal(QStringView decimal, Currency currency)
     const Result<qint64> picos = parseDecimal(decimal, kMoneyScale);
     if (!picos)
         return picos.error();
-    return Money {*picos, currency};
+    return Money{*picos, currency};
 }
 
 QString Money::toDecimal() const
@@ -81,7 +81,8 @@ QString Money::toDecimal() const
 Result<qint64> picosFor(qint64 tokens, UnitPrice price)
 {
     if (tokens < 0)
-        return Error {.kind = ErrorKind::InvalidValue, .detail = u"a token count cannot be negative"_s};
+        return Error{
+            .kind = ErrorKind::InvalidValue, .detail = u"a token count cannot be negative"_s};
     qint64 picos = 0;
     if (__builtin_mul_overflow(tokens, price.micros, &picos))
         return overflow();
@@ -91,7 +92,7 @@ Result<qint64> picosFor(qint64 tokens, UnitPrice price)
 Result<Money> add(const Money &a, const Money &b)
 {
     Q_ASSERT(a.currency == b.currency);
-    Money sum {0, a.currency};
+    Money sum{0, a.currency};
     if (__builtin_add_overflow(a.picos, b.picos, &sum.picos))
         return overflow();
     return sum;
@@ -101,7 +102,8 @@ QString moneyText(const Money &money)
 {
     const bool negative = money.picos < 0;
     // Unsigned, since the least 64-bit integer has no positive twin.
-    quint64 magnitude = negative ? quint64 {0} - static_cast<quint64>(money.picos) : static_cast<quint64>(money.picos);
+    quint64 magnitude = negative ? quint64{0} - static_cast<quint64>(money.picos)
+                                 : static_cast<quint64>(money.picos);
     quint64 lead = 1; // the power of ten of the first significant digit
     int leadPlace = kMoneyScale; // decimal places down to it
     while (magnitude / lead >= 10) {

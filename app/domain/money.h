@@ -16,7 +16,10 @@ namespace pennyworth {
 class Currency final {
 public:
     constexpr Currency() = default; ///< USD
-    constexpr Currency(char a, char b, char c) : m_code {a, b, c} { }
+    constexpr Currency(char a, char b, char c)
+        : m_code{a, b, c}
+    {
+    }
     static Result<Currency> fromCode(QStringView code); ///< any case; InvalidValue otherwise
 
     [[nodiscard]] QString code() const;
@@ -25,17 +28,18 @@ public:
     auto operator<=>(const Currency &) const = default;
 
 private:
-    std::array<char, 3> m_code {'U', 'S', 'D'};
+    std::array<char, 3> m_code{'U', 'S', 'D'};
 };
 
-inline constexpr Currency kUsd {'U', 'S', 'D'};
-inline constexpr Currency kCny {'C', 'N', 'Y'};
+inline constexpr Currency kUsd{'U', 'S', 'D'};
+inline constexpr Currency kCny{'C', 'N', 'Y'};
 
 /// A price in micro-units of currency per million tokens: 0.27 per million is 270000.
 struct UnitPrice {
     qint64 micros = 0;
 
-    static Result<UnitPrice> fromDecimal(QStringView perMillion); ///< finer than a micro-unit is InvalidValue
+    static Result<UnitPrice> fromDecimal(
+        QStringView perMillion); ///< finer than a micro-unit is InvalidValue
     [[nodiscard]] QString toDecimal() const; ///< per million tokens, canonical
     auto operator<=>(const UnitPrice &) const = default;
 };
@@ -50,14 +54,16 @@ struct Money {
     bool operator==(const Money &) const = default;
 };
 
-/// tokens × price, exactly, since 10^-6 × 10^-6 = 10^-12. Overflow is an error; negative counts are InvalidValue.
+/// tokens × price, exactly, since 10^-6 × 10^-6 = 10^-12. Overflow is an error; negative counts are
+/// InvalidValue.
 Result<qint64> picosFor(qint64 tokens, UnitPrice price);
 
 /// The sum; both sides must be of one currency (asserted). Overflow is an error.
 Result<Money> add(const Money &a, const Money &b);
 
-/// What people read: symbol and at least two significant digits at any size ("$0.00038", "$0.0042", "$1.27", "$0.00"
-/// only for nothing at all). Rounded half up for display; the exact decimal belongs into the tip.
+/// What people read: symbol and at least two significant digits at any size ("$0.00038", "$0.0042",
+/// "$1.27", "$0.00" only for nothing at all). Rounded half up for display; the exact decimal
+/// belongs into the tip.
 [[nodiscard]] QString moneyText(const Money &money);
 
 /// An unrounded unit price with its symbol, two decimals at least ("$0.003", "$0.15", "$0.60").

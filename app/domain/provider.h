@@ -17,13 +17,15 @@ namespace pennyworth {
 /// Id of the built-in demonstration service. Its requests are labelled and stand in no total.
 inline constexpr QLatin1StringView kDemonstrationProvider("demo");
 
-/// Whether earlier reasoning is sent back with the history. (deepseek-api.md 4.9: R1-era services answer 400 to it.)
+/// Whether earlier reasoning is sent back with the history. (deepseek-api.md 4.9: R1-era services
+/// answer 400 to it.)
 enum class ReasoningPassBack { Never, Always };
 
 /// How a model is told to reason or not.
 enum class ThinkingSwitch {
     None, ///< nothing can be chosen
-    ThinkingType, ///< "thinking": {"type": "enabled" | "disabled"} and "reasoning_effort" (DeepSeek V4+)
+    ThinkingType, ///< "thinking": {"type": "enabled" | "disabled"} and "reasoning_effort" (DeepSeek
+                  ///< V4+)
     ReasoningEffort, ///< "reasoning_effort" only (OpenAI)
     ReasoningObject, ///< "reasoning": {"enabled"…} (OpenRouter)
 };
@@ -46,7 +48,8 @@ struct Model {
     bool operator==(const Model &) const = default;
 };
 
-/// A service that speaks the OpenAI chat-completions protocol, as data: where it is and how it deviates.
+/// A service that speaks the OpenAI chat-completions protocol, as data: where it is and how it
+/// deviates.
 struct Provider {
     QString id; ///< "deepseek"
     QString name; ///< "DeepSeek"

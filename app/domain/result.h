@@ -10,13 +10,20 @@
 
 namespace pennyworth {
 
-/// Either a value or an Error. Returned wherever something can fail for a reason that a user can meet.
+/// Either a value or an Error. Returned wherever something can fail for a reason that a user can
+/// meet.
 template <class T>
 class [[nodiscard]] Result final {
 public:
     // Implicit, so that `return value;` and `return error;` both read as what they mean.
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) { }
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) { }
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     [[nodiscard]] bool hasValue() const { return m_state.index() == 0; }
     [[nodiscard]] bool hasError() const { return m_state.index() == 1; }

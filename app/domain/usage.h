@@ -7,8 +7,8 @@
 
 namespace pennyworth {
 
-/// Token counts of one request as the service reported them; what it did not say is empty, never zero.
-/// prompt = cacheHit + cacheMiss where all are known; completion includes reasoning.
+/// Token counts of one request as the service reported them; what it did not say is empty, never
+/// zero. prompt = cacheHit + cacheMiss where all are known; completion includes reasoning.
 struct Usage {
     std::optional<qint64> prompt;
     std::optional<qint64> cacheHit;
@@ -17,7 +17,7 @@ struct Usage {
     std::optional<qint64> reasoning;
 
     bool operator==(const Usage &) const = default;
-    [[nodiscard]] bool isEmpty() const { return *this == Usage {}; }
+    [[nodiscard]] bool isEmpty() const { return *this == Usage{}; }
 };
 
 } // namespace pennyworth

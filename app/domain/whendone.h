@@ -9,18 +9,20 @@
 
 namespace pennyworth {
 
-/// Calls `f(result)` on the thread of `context` once the future is ready, always from the event loop, and never when the context
-/// has died or the future was cancelled. The one way to consume a future: QFuture::then asserts on a dead context, runs
-/// synchronously on a ready future and allows a single consumer only (Qt 6.4.2). Call it on the context's thread.
+/// Calls `f(result)` on the thread of `context` once the future is ready, always from the event
+/// loop, and never when the context has died or the future was cancelled. The one way to consume a
+/// future: QFuture::then asserts on a dead context, runs synchronously on a ready future and allows
+/// a single consumer only (Qt 6.4.2). Call it on the context's thread.
 template <class T, class F>
 void whenDone(const QFuture<T> &future, QObject *context, F f)
 {
     auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcher<T>::finished, context, [watcher, f = std::move(f)]() mutable {
-        watcher->deleteLater();
-        if (!watcher->isCanceled() && watcher->future().resultCount() > 0)
-            f(watcher->result());
-    });
+    QObject::connect(
+        watcher, &QFutureWatcher<T>::finished, context, [watcher, f = std::move(f)]() mutable {
+            watcher->deleteLater();
+            if (!watcher->isCanceled() && watcher->future().resultCount() > 0)
+                f(watcher->result());
+        });
     watcher->setFuture(future);
 }
 

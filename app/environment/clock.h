@@ -14,7 +14,8 @@ public:
     virtual ~Clock() = default;
 
     [[nodiscard]] virtual Instant now() const = 0; ///< any thread
-    [[nodiscard]] virtual int utcOffsetMinutes(Instant at) const = 0; ///< of this computer's zone at that instant
+    [[nodiscard]] virtual int utcOffsetMinutes(
+        Instant at) const = 0; ///< of this computer's zone at that instant
 };
 
 class SystemClock final : public Clock {

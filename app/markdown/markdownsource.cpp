@@ -41,7 +41,8 @@ qsizetype barsOfDelimiterRow(QStringView line)
     return bars > 0 || hasColon ? bars : -1;
 }
 
-// Not at its start, where it could open another kind of block, and not behind the bar, where a cell's leading space is dropped.
+// Not at its start, where it could open another kind of block, and not behind the bar, where a
+// cell's leading space is dropped.
 qsizetype placeOfMark(QStringView row)
 {
     const qsizetype edge = std::max<qsizetype>(row.indexOf(u'|'), row.indexOf(u':'));

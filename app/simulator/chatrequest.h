@@ -65,8 +65,8 @@ struct ChatRequest {
     QString userId;
 
     [[nodiscard]] bool continuesPrefix() const { return messages.last().prefix; }
-    /// The text of the latest message of the user, at most its first 4,000 characters: more is not needed to choose an answer,
-    /// and prompts may be megabytes.
+    /// The text of the latest message of the user, at most its first 4,000 characters: more is not
+    /// needed to choose an answer, and prompts may be megabytes.
     [[nodiscard]] QString lastPrompt() const;
 };
 

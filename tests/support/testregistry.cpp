@@ -35,7 +35,7 @@ Registration::Registration(const char *className, RunTest run)
 int runTests(const QStringList &arguments)
 {
     const QString wanted = arguments.size() > 1 ? arguments.at(1) : QString();
-    QStringList forQtTest {arguments.first()};
+    QStringList forQtTest{arguments.first()};
     forQtTest += arguments.mid(2);
     int failures = 0;
     bool found = false;
