@@ -5,122 +5,122 @@
     <name>pennyworth::AccountCard</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>余额</translation>
     </message>
     <message>
         <source>Of it granted</source>
-        <translation type="unfinished"></translation>
+        <translation>其中赠送</translation>
     </message>
     <message>
         <source>Ask for the balance</source>
-        <translation type="unfinished"></translation>
+        <translation>查询余额</translation>
     </message>
     <message>
         <source>local</source>
         <comment>instead of a balance</comment>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>not told by this service</source>
         <comment>balance</comment>
-        <translation type="unfinished"></translation>
+        <translation>该服务不提供</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>balance</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::Composer</name>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Stop (Esc): what arrived is kept, with its cost</source>
-        <translation type="unfinished"></translation>
+        <translation>停止（Esc）：已收到的内容和费用都会保留</translation>
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>估算</translation>
     </message>
     <message>
         <source>Message %1…</source>
         <extracomment>%1 is the name of a model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>给 %1 发消息…</translation>
     </message>
     <message>
         <source>%1 tokens</source>
         <extracomment>The size of the whole prompt, with the conversation so far</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 词元</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::ConversationCard</name>
     <message>
         <source>This conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>本次对话</translation>
     </message>
     <message>
         <source>Cache hit rate</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存命中率</translation>
     </message>
     <message>
         <source>Saved by cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存节省</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次请求</numerusform>
         </translation>
     </message>
     <message>
         <source>local</source>
         <comment>instead of a cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>Per cent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>demonstration, nothing is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>演示，不收费</translation>
     </message>
     <message>
         <source>local, nothing is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>本地，不收费</translation>
     </message>
     <message numerus="yes">
         <source>without %n demonstration request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不含 %n 次演示请求</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n request(s) of unknown cost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 次请求费用未知</numerusform>
         </translation>
     </message>
 </context>
@@ -128,49 +128,49 @@
     <name>pennyworth::ConversationDelegate</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::ConversationHeader</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Show conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示对话列表</translation>
     </message>
     <message>
         <source>Show conversations (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示对话列表（%1）</translation>
     </message>
     <message>
         <source>Show pricing</source>
-        <translation type="unfinished"></translation>
+        <translation>显示价格面板</translation>
     </message>
     <message>
         <source>Show pricing (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示价格面板（%1）</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::ConversationList</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -178,27 +178,27 @@
     <message>
         <source>unknown</source>
         <comment>cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>demo</source>
         <comment>instead of a cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>local</source>
         <comment>instead of a cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>streaming</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>生成中</translation>
     </message>
     <message>
         <source>unread</source>
         <comment>a conversation with a new answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
 </context>
 <context>
@@ -206,12 +206,12 @@
     <message>
         <source>The key works. It lies in this system&apos;s keychain and nowhere else; %1 answers from now on.</source>
         <extracomment>%1 is the name of a service</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>密钥可用，只保存在本机系统的钥匙串中。从现在起由 %1 回答。</translation>
     </message>
     <message>
         <source>The account holds %1.</source>
         <extracomment>%1 is an amount of money</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>账户余额 %1。</translation>
     </message>
 </context>
 <context>
@@ -219,322 +219,322 @@
     <message>
         <source>One price all day</source>
         <extracomment>%1 is a list of stretches of the day, &quot;01:00–04:00, 06:00–10:00&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>全天同价</translation>
     </message>
     <message>
         <source>Dearer hours (UTC): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>高价时段（UTC）：%1</translation>
     </message>
     <message>
         <source>0 h</source>
         <comment>hour of the day</comment>
-        <translation type="unfinished"></translation>
+        <translation>0 时</translation>
     </message>
     <message>
         <source>12 h UTC</source>
         <comment>hour of the day</comment>
-        <translation type="unfinished"></translation>
+        <translation>12 时 UTC</translation>
     </message>
     <message>
         <source>%1–%2 UTC: %3</source>
         <extracomment>Two times of day and the name of the price window between them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 UTC：%3</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::DayGroup</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>过去 7 天</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <extracomment>A month as a heading, in the words of QDate::toString: &quot;November 2026&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::EmptyConversation</name>
     <message>
         <source>What would you like to know?</source>
-        <translation type="unfinished"></translation>
+        <translation>想了解点什么？</translation>
     </message>
     <message>
         <source>A built-in demonstration answers. Nothing leaves this computer, nothing is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>由内置演示回答：数据不离开本机，也不收费。</translation>
     </message>
     <message>
         <source>%1 on this computer answers.</source>
         <extracomment>%1 is the name of a service on this computer, such as Ollama</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>由本机的 %1 回答。</translation>
     </message>
     <message>
         <source>%1 answers. Its price is at the right, and what each answer costs.</source>
         <extracomment>%1 is the name of a service, such as DeepSeek</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 回答。右侧是它的价格和每次回答的费用。</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::ErrorText</name>
     <message>
         <source>There is no API key for this service yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有这项服务的 API 密钥。</translation>
     </message>
     <message>
         <source>Set a key; it is kept in the system&apos;s keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>请设置密钥，它会保存在系统钥匙串中。</translation>
     </message>
     <message>
         <source>The service does not accept the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务不接受这个 API 密钥。</translation>
     </message>
     <message>
         <source>Check the key and set it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查密钥后重新设置。</translation>
     </message>
     <message>
         <source>The service refuses this request for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务拒绝了此账户的请求。</translation>
     </message>
     <message>
         <source>Check what the key may do, or ask the service; another key may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查密钥的权限或联系服务方，也可以换一个密钥。</translation>
     </message>
     <message>
         <source>The account&apos;s balance is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户余额已用完。</translation>
     </message>
     <message>
         <source>Top up the account, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请充值后重新发送。</translation>
     </message>
     <message>
         <source>The service does not accept the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务不接受这个请求。</translation>
     </message>
     <message>
         <source>Read its message below; another model or other settings may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>请看下方的说明，换一个模型或设置也许可行。</translation>
     </message>
     <message>
         <source>The conversation is longer than the model can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话太长，超出了模型的上下文。</translation>
     </message>
     <message>
         <source>Start a new conversation or shorten the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>请新建对话，或缩短提示词。</translation>
     </message>
     <message>
         <source>Nothing answers to this request at the service&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务地址上没有响应此请求的接口。</translation>
     </message>
     <message>
         <source>Check the address; many services want it to end in /v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址，许多服务的地址以 /v1 结尾。</translation>
     </message>
     <message>
         <source>The service is getting too many requests from this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户的请求过于频繁。</translation>
     </message>
     <message>
         <source>Wait a moment, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候再发送。</translation>
     </message>
     <message>
         <source>The service failed while it handled the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务处理请求时出错。</translation>
     </message>
     <message>
         <source>Send again; if it stays, look at the service&apos;s status page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新发送；如果仍然出错，请查看服务状态页。</translation>
     </message>
     <message>
         <source>The service is overloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务负载过高。</translation>
     </message>
     <message>
         <source>The service reported an error in the middle of its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务在回答途中报告了错误。</translation>
     </message>
     <message>
         <source>What arrived is kept. Continue the answer or send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到的内容已保留，可以继续生成或重新发送。</translation>
     </message>
     <message>
         <source>What answered does not speak this protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的响应不符合协议。</translation>
     </message>
     <message>
         <source>Check the address, and whether a proxy or a login page stands in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址，以及中间是否有代理或登录页面。</translation>
     </message>
     <message>
         <source>The service ended its answer without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务没有返回任何内容就结束了。</translation>
     </message>
     <message>
         <source>Send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新发送。</translation>
     </message>
     <message>
         <source>The answer broke off before its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中途断开了。</translation>
     </message>
     <message>
         <source>The service cannot be reached; the request never left.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接该服务，请求没有发出。</translation>
     </message>
     <message>
         <source>Check the network and the address, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络和地址后重新发送。</translation>
     </message>
     <message>
         <source>The connection broke after the request had left.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求发出后连接中断了。</translation>
     </message>
     <message>
         <source>The service has been silent for too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务长时间没有响应。</translation>
     </message>
     <message>
         <source>The service&apos;s certificate is not trusted, so nothing was sent: neither the key nor the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务的证书不受信任，因此密钥和提示词都没有发出。</translation>
     </message>
     <message>
         <source>Check the address. For a company&apos;s own certificate, add it to the system&apos;s certificate store.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址。如果是公司自签的证书，请把它加入系统证书库。</translation>
     </message>
     <message>
         <source>The service points to another address. That is not followed, since the key would go there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务要求转到另一个地址。为避免把密钥发到那里，没有跟随。</translation>
     </message>
     <message>
         <source>If you trust the new address, enter it for this service.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果信任新地址，请为该服务填写它。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>This model is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的模型。</translation>
     </message>
     <message>
         <source>Choose one of the models that the service offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择该服务提供的模型。</translation>
     </message>
     <message>
         <source>This service is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的服务。</translation>
     </message>
     <message>
         <source>“pennyworth providers” lists the known ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>“pennyworth providers”会列出已知的服务。</translation>
     </message>
     <message>
         <source>No price is known for this model at this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该模型此时的价格。</translation>
     </message>
     <message>
         <source>Check the model&apos;s name, the instant and the currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查模型名称、时间和货币。</translation>
     </message>
     <message>
         <source>The system&apos;s keychain does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统钥匙串没有响应。</translation>
     </message>
     <message>
         <source>Start a keychain such as GNOME Keyring or KWallet, or set the key in the environment for this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启动 GNOME Keyring 或 KWallet 等钥匙串，或在环境变量中为本次运行设置密钥。</translation>
     </message>
     <message>
         <source>The system&apos;s keychain gave no key: it is locked, refuses, or holds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统钥匙串没有给出密钥：它可能已锁定、拒绝访问，或没有保存密钥。</translation>
     </message>
     <message>
         <source>Unlock the keychain, or set the key again, or set it in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁钥匙串，或重新设置密钥，或在环境变量中设置。</translation>
     </message>
     <message>
         <source>The database cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开数据库。</translation>
     </message>
     <message>
         <source>Check that its folder exists and may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查所在文件夹是否存在且可写。</translation>
     </message>
     <message>
         <source>The database may not be written, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库不可写，因此没有发送任何内容。</translation>
     </message>
     <message>
         <source>Allow writing to its folder, or set PENNYWORTH_HOME to one that may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>请允许写入所在文件夹，或将 PENNYWORTH_HOME 设为可写的文件夹。</translation>
     </message>
     <message>
         <source>There is no space left on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间已满。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清理空间后重试。</translation>
     </message>
     <message>
         <source>The database was written by a newer Pennyworth.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库由更新版本的 Pennyworth 写入。</translation>
     </message>
     <message>
         <source>Update Pennyworth; the database is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 Pennyworth；数据库保持原样。</translation>
     </message>
     <message>
         <source>The database is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏。</translation>
     </message>
     <message>
         <source>Move it away or restore a backup; Pennyworth does not write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移走它或恢复备份；Pennyworth 不会写入它。</translation>
     </message>
     <message>
         <source>The file cannot be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读写该文件。</translation>
     </message>
     <message>
         <source>Check its name and what you may do with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件名和权限。</translation>
     </message>
     <message>
         <source>A value is not acceptable.</source>
-        <translation type="unfinished"></translation>
+        <translation>值无效。</translation>
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正后重试。</translation>
     </message>
     <message>
         <source>The amount is too large to be counted exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>金额过大，无法精确计算。</translation>
     </message>
     <message>
         <source>Use smaller token counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用较小的词元数。</translation>
     </message>
     <message>
         <source>The command line is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解命令行。</translation>
     </message>
     <message>
         <source>“pennyworth --help” shows how it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>“pennyworth --help”会显示用法。</translation>
     </message>
 </context>
 <context>
@@ -542,119 +542,119 @@
     <message>
         <source>%1 d %2 h</source>
         <extracomment>A stretch of time: days and hours</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <extracomment>A stretch of time: hours and minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
     <message>
         <source>%1 min</source>
         <extracomment>A stretch of time in minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>A stretch of time in seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::KeyPrompt</name>
     <message>
         <source>Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此密钥</translation>
     </message>
     <message>
         <source>A built-in demonstration answers until then, and nothing is charged. %1 gives out keys at %2</source>
         <extracomment>%1 is the name of a service, %2 the address of the page where it gives out keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在此之前由内置演示回答，不收费。可在 %2 获取 %1 密钥</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥</translation>
     </message>
     <message>
         <source>Paste a %1 API key</source>
         <extracomment>%1 is the name of a service</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 %1 API 密钥</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Checking the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查密钥…</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::MainWindow</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Go to the composer</source>
-        <translation type="unfinished"></translation>
+        <translation>转到输入框</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个对话</translation>
     </message>
     <message>
         <source>Previous conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个对话</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>Copy the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制最后的回答</translation>
     </message>
     <message>
         <source>Show or hide pricing</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏价格面板</translation>
     </message>
     <message>
         <source>Show or hide conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Deleted “%1”.</source>
         <extracomment>%1 is the title of a conversation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已删除“%1”。</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::MessageBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>(%1)</source>
         <comment>technical detail of an error</comment>
-        <translation type="unfinished"></translation>
+        <translation>（%1）</translation>
     </message>
 </context>
 <context>
@@ -662,121 +662,121 @@
     <message>
         <source>%1 → %2 tokens</source>
         <extracomment>tokens of the prompt → tokens of the answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 词元</translation>
     </message>
     <message>
         <source>%1 · %2 cached</source>
         <extracomment>%1 is &quot;1,024 → 768 tokens&quot;; %2 of the prompt&apos;s tokens came from the service&apos;s cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 缓存 %2</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
         <extracomment>tokens per second</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 词元/秒</translation>
     </message>
     <message>
         <source>%1 to first token</source>
-        <translation type="unfinished"></translation>
+        <translation>首词元 %1</translation>
     </message>
     <message>
         <source>no price known</source>
-        <translation type="unfinished"></translation>
+        <translation>价格未知</translation>
     </message>
     <message>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>已思考</translation>
     </message>
     <message>
         <source>Thought for %1</source>
         <extracomment>%1 is a duration such as &quot;2 min&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>思考了 %1</translation>
     </message>
     <message>
         <source>Thought for %1 s</source>
         <extracomment>%1 is a number of seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>思考了 %1 秒</translation>
     </message>
     <message>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在思考…</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 词元</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>你</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::ModelMenu</name>
     <message>
         <source>Asking for its models…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询模型…</translation>
     </message>
     <message>
         <source>It offers no model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的模型</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::PriceCard</name>
     <message>
         <source>Price now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前价格</translation>
     </message>
     <message>
         <source>local</source>
         <comment>answered by a service on this computer</comment>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>Nothing is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>不收费。</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>price</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>No price known</source>
-        <translation type="unfinished"></translation>
+        <translation>价格未知</translation>
     </message>
     <message>
         <source>Costs of this model are shown as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型的费用显示为未知。</translation>
     </message>
     <message>
         <source>Input, cached</source>
-        <translation type="unfinished"></translation>
+        <translation>输入（缓存命中）</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>per 1M tokens</source>
         <comment>unit of the prices above</comment>
-        <translation type="unfinished"></translation>
+        <translation>每百万词元</translation>
     </message>
     <message>
         <source>the weekday rate; this year&apos;s holidays are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>按工作日价格；今年的节假日安排未知</translation>
     </message>
     <message>
         <source>demonstration, nothing is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>演示，不收费</translation>
     </message>
     <message>
         <source>Source: %1</source>
         <extracomment>Where a price was taken from; %1 is a web address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>来源：%1</translation>
     </message>
 </context>
 <context>
@@ -784,113 +784,113 @@
     <message>
         <source>peak</source>
         <comment>price window</comment>
-        <translation type="unfinished"></translation>
+        <translation>高峰</translation>
     </message>
     <message>
         <source>off-peak</source>
         <comment>price window</comment>
-        <translation type="unfinished"></translation>
+        <translation>错峰</translation>
     </message>
     <message>
         <source>standard</source>
         <comment>price window</comment>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>doubles in %1 (%2)</source>
         <extracomment>The price; %1 is a stretch of time, %2 a time of day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1后翻倍（%2）</translation>
     </message>
     <message>
         <source>halves in %1 (%2)</source>
         <extracomment>The price; %1 is a stretch of time, %2 a time of day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1后减半（%2）</translation>
     </message>
     <message>
         <source>changes in %1 (%2)</source>
         <extracomment>The price; %1 is a stretch of time, %2 a time of day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1后变化（%2）</translation>
     </message>
     <message>
         <source>local, nothing is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>本地，不收费</translation>
     </message>
     <message>
         <source>no price known</source>
-        <translation type="unfinished"></translation>
+        <translation>价格未知</translation>
     </message>
     <message>
         <source>%1, ends in %2</source>
         <extracomment>%1 is the name of a price window (&quot;off-peak&quot;), %2 a stretch of time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2后结束</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::PricingPanel</name>
     <message>
         <source>Pricing</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>%1 / 1M output</source>
         <extracomment>The price of a million output tokens</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / 百万输出词元</translation>
     </message>
     <message>
         <source>reply %1</source>
         <extracomment>What the shown reply costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>本次回答 %1</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 词元/秒</translation>
     </message>
     <message>
         <source>conversation %1</source>
         <extracomment>What the shown conversation costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>对话 %1</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::ReplyCard</name>
     <message>
         <source>This reply</source>
-        <translation type="unfinished"></translation>
+        <translation>本次回答</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>首词元</translation>
     </message>
     <message>
         <source>Output so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前输出</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>none yet</source>
         <comment>reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
         <extracomment>Tokens a second</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 词元/秒</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 词元</translation>
     </message>
     <message>
         <source>%1 → %2</source>
         <extracomment>Tokens of the prompt, then of the answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -898,133 +898,133 @@
     <message>
         <source>connecting</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>连接中</translation>
     </message>
     <message>
         <source>waiting</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>waiting, alive</source>
         <comment>state of a reply: silent, but the service works on it</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待中，服务在线</translation>
     </message>
     <message>
         <source>trying again</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>重试中</translation>
     </message>
     <message>
         <source>thinking</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>思考中</translation>
     </message>
     <message>
         <source>streaming</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>生成中</translation>
     </message>
     <message>
         <source>complete</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>interrupted</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>failed</source>
         <comment>state of a reply</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>%1 %2 × %3 per 1M</source>
         <extracomment>A line of a calculation: tokens, their kind, price</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 × %3/百万</translation>
     </message>
     <message>
         <source>cached input tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存命中输入词元</translation>
     </message>
     <message>
         <source>input tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>输入词元</translation>
     </message>
     <message>
         <source>output tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>输出词元</translation>
     </message>
     <message>
         <source>between %1 and %2</source>
         <extracomment>The bounds of a cost</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 与 %2 之间</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>demo</source>
         <comment>instead of a cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>local</source>
         <comment>instead of a cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>demonstration, nothing is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>演示，不收费</translation>
     </message>
     <message>
         <source>local, nothing is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>本地，不收费</translation>
     </message>
     <message>
         <source>as the service reported it</source>
-        <translation type="unfinished"></translation>
+        <translation>由服务方报告</translation>
     </message>
     <message>
         <source>estimated: the service did not report usage</source>
-        <translation type="unfinished"></translation>
+        <translation>估算：服务方没有报告用量</translation>
     </message>
     <message>
         <source>no price or no usage is known</source>
-        <translation type="unfinished"></translation>
+        <translation>价格或用量未知</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::ServiceName</name>
     <message>
         <source>Demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::Sidebar</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search titles</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标题</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::Start</name>
     <message>
         <source>There is no display to open a window on. In a terminal, “pennyworth ask --demo” shows what Pennyworth does, and “pennyworth --help” lists its commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的显示器，无法打开窗口。可在终端中用“pennyworth ask --demo”体验 Pennyworth，“pennyworth --help”会列出所有命令。</translation>
     </message>
 </context>
 <context>
@@ -1032,860 +1032,880 @@
     <message>
         <source>off</source>
         <comment>thinking</comment>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>on</source>
         <comment>thinking</comment>
-        <translation type="unfinished"></translation>
+        <translation>开启</translation>
     </message>
     <message>
         <source>as the model does</source>
         <comment>thinking: left to the service</comment>
-        <translation type="unfinished"></translation>
+        <translation>由模型决定</translation>
     </message>
     <message>
         <source>low</source>
         <comment>thinking effort</comment>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>high</source>
         <comment>thinking effort</comment>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>max</source>
         <comment>thinking effort</comment>
-        <translation type="unfinished"></translation>
+        <translation>最高</translation>
     </message>
     <message>
         <source>Thinking: %1</source>
         <extracomment>How hard the model thinks; %1 is one of &quot;off&quot;, &quot;high&quot; and so on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>思考：%1</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::TokenBar</name>
     <message>
         <source>Tokens: %1 cached input, %2 other input, %3 output</source>
-        <translation type="unfinished"></translation>
+        <translation>词元：缓存命中输入 %1，其他输入 %2，输出 %3</translation>
     </message>
     <message>
         <source>cached</source>
         <comment>kind of tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>input</source>
         <comment>kind of tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>output</source>
         <comment>kind of tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::Transcript</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Regenerate</source>
         <extracomment>ask for another answer to the same prompt</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>Continue</source>
         <extracomment>let the model go on with an answer that broke off</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>继续生成</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Set API key</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 API 密钥</translation>
     </message>
     <message>
         <source>Top up</source>
         <extracomment>add money to the account at the service</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>充值</translation>
     </message>
     <message>
         <source>Choose another model</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个模型</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Choose another service</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个服务</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is who speaks, %2 what they say</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::TranscriptView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到最新</translation>
     </message>
 </context>
 <context>
     <name>pennyworth::cli</name>
     <message>
         <source>There is no option %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选项 %1。</translation>
     </message>
     <message>
         <source>--%1 wants %2, not “%3”.</source>
         <comment>%2 is for example: a date such as 2026-11-23</comment>
-        <translation type="unfinished"></translation>
+        <translation>--%1 需要%2，而不是“%3”。</translation>
     </message>
     <message>
         <source>--%1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 --%1。</translation>
     </message>
     <message>
         <source>“%1” is one word too many; put text with blanks in it into quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>多出了“%1”；含空格的文字请加引号。</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 %1。</translation>
     </message>
     <message>
         <source>a whole number from %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 %1 的整数</translation>
     </message>
     <message>
         <source>an instant such as 2026-11-23T14:00:00Z</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻，例如 2026-11-23T14:00:00Z</translation>
     </message>
     <message>
         <source>a date such as 2026-11-23</source>
-        <translation type="unfinished"></translation>
+        <translation>日期，例如 2026-11-23</translation>
     </message>
     <message>
         <source>a currency&apos;s three letters such as USD</source>
-        <translation type="unfinished"></translation>
+        <translation>货币的三个字母，例如 USD</translation>
     </message>
     <message>
         <source>one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 之一</translation>
     </message>
     <message>
         <source>There is no prompt on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输入中没有提示词。</translation>
     </message>
     <message>
         <source>the service tells no models; name one with --model</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务不提供模型列表；请用 --model 指定</translation>
     </message>
     <message>
         <source>the conversation does not end with an interrupted answer of a service that can continue it</source>
-        <translation type="unfinished"></translation>
+        <translation>对话不是以可续写的中断回答结尾</translation>
     </message>
     <message>
         <source>pennyworth: %1 Trying again in %2.</source>
         <comment>an error&apos;s sentence and a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>pennyworth：%1 %2后重试。</translation>
     </message>
     <message>
         <source>conversation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对话 %1</translation>
     </message>
     <message>
         <source>not kept</source>
         <comment>a conversation</comment>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>Why does git bisect find a bug in so few steps?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么 git bisect 只需很少几步就能找到缺陷？</translation>
     </message>
     <message>
         <source>--temperature wants a number from 0 to 2 of at most two decimals, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--temperature 需要 0 到 2 之间最多两位小数的数字，而不是“%1”。</translation>
     </message>
     <message>
         <source>--continue needs --conversation ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>--continue 需要 --conversation ID。</translation>
     </message>
     <message>
         <source>--continue takes neither a prompt nor --prefix.</source>
-        <translation type="unfinished"></translation>
+        <translation>--continue 不能与提示词或 --prefix 同用。</translation>
     </message>
     <message>
         <source>PROMPT is missing; “-” reads it from standard input, --demo asks a built-in question.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 PROMPT；“-”从标准输入读取，--demo 使用内置问题。</translation>
     </message>
     <message>
         <source>--no-store and --conversation exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>--no-store 与 --conversation 不能同用。</translation>
     </message>
     <message>
         <source>ask a question and print the answer as it arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>提问，并随到随显回答</translation>
     </message>
     <message>
         <source>the question, or - to read it from standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>问题；- 表示从标准输入读取</translation>
     </message>
     <message>
         <source>ask the built-in demonstration service; without PROMPT, a built-in question</source>
-        <translation type="unfinished"></translation>
+        <translation>询问内置演示服务；没有 PROMPT 时使用内置问题</translation>
     </message>
     <message>
         <source>ask this service (see “pennyworth providers”); deepseek where it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>询问此服务（见“pennyworth providers”）；默认 deepseek</translation>
     </message>
     <message>
         <source>ask the OpenAI-compatible service at this address; its key, if any, is PENNYWORTH_API_KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>询问此地址的 OpenAI 兼容服务；密钥（如需要）取自 PENNYWORTH_API_KEY</translation>
     </message>
     <message>
         <source>the model; the service&apos;s default, or its first, where it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>模型；默认取服务的默认模型或第一个模型</translation>
     </message>
     <message>
         <source>the system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>whether the model reasons before it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>模型回答前是否思考</translation>
     </message>
     <message>
         <source>from 0 to 2; without effect while a model thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 2；模型思考时不起作用</translation>
     </message>
     <message>
         <source>end the answer after so many tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>回答达到此词元数后结束</translation>
     </message>
     <message>
         <source>the answer is to be JSON; say so in the prompt, too</source>
-        <translation type="unfinished"></translation>
+        <translation>要求回答为 JSON；请在提示词中也说明</translation>
     </message>
     <message>
         <source>the answer is to begin so (prefix completion)</source>
-        <translation type="unfinished"></translation>
+        <translation>要求回答以此开头（前缀续写）</translation>
     </message>
     <message>
         <source>go on with this conversation; its settings are the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>继续此对话；默认沿用其设置</translation>
     </message>
     <message>
         <source>with --conversation: write its interrupted last answer on instead of asking anew</source>
-        <translation type="unfinished"></translation>
+        <translation>与 --conversation 同用：续写其中断的最后回答，而不是重新提问</translation>
     </message>
     <message>
         <source>keep nothing but the figures in the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>除账本中的数字外什么都不保存</translation>
     </message>
     <message>
         <source>The answer goes to standard output, reasoning (on a terminal) and figures to standard error. What arrived is kept, also when Ctrl-C or a cut connection ends it.
 JSON: conversation, message, provider, model, model_answered, text, reasoning, finish_reason, usage {prompt, cache_hit, cache_miss, completion, reasoning}, cost {amount, currency, source, low, high, price_row}, timings {first_byte_ms, first_token_ms, total_ms}, error {kind, status, message, remedy, charged}. Amounts are exact decimal strings, what is unknown is null.
 Exit status: 0 answered, 1 the request failed, 2 wrong usage, 3 the store cannot be used (nothing was sent), 130 interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答写到标准输出，思考（在终端上）和数字写到标准错误。已收到的内容会保留，即使按 Ctrl-C 或连接中断。
+JSON：conversation、message、provider、model、model_answered、text、reasoning、finish_reason、usage {prompt, cache_hit, cache_miss, completion, reasoning}、cost {amount, currency, source, low, high, price_row}、timings {first_byte_ms, first_token_ms, total_ms}、error {kind, status, message, remedy, charged}。金额为精确的十进制字符串，未知为 null。
+退出状态：0 已回答，1 请求失败，2 用法错误，3 无法使用数据库（没有发送任何内容），130 被中断。</translation>
     </message>
     <message>
         <source>what an account holds</source>
-        <translation type="unfinished"></translation>
+        <translation>账户余额</translation>
     </message>
     <message>
         <source>the service; deepseek where it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>服务；默认 deepseek</translation>
     </message>
     <message>
         <source>Asks the service. Granted money is spent first.
 JSON: {provider, available, balances [{currency, total, granted, topped_up}]}.
 Exit status: 0 printed, 1 the request failed, 2 wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>向服务查询。赠送金额优先使用。
+JSON：{provider, available, balances [{currency, total, granted, topped_up}]}。
+退出状态：0 已输出，1 请求失败，2 用法错误。</translation>
     </message>
     <message>
         <source>%1 tells no balance</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不提供余额</translation>
     </message>
     <message>
         <source>TOTAL</source>
-        <translation type="unfinished"></translation>
+        <translation>总额</translation>
     </message>
     <message>
         <source>GRANTED</source>
-        <translation type="unfinished"></translation>
+        <translation>赠送</translation>
     </message>
     <message>
         <source>TOPPED UP</source>
-        <translation type="unfinished"></translation>
+        <translation>充值</translation>
     </message>
     <message>
         <source>The account cannot pay for requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户余额不足以支付请求。</translation>
     </message>
     <message>
         <source>open the window</source>
-        <translation type="unfinished"></translation>
+        <translation>打开窗口</translation>
     </message>
     <message>
         <source>open it on a conversation with the built-in demonstration service</source>
-        <translation type="unfinished"></translation>
+        <translation>打开窗口，与内置演示服务对话</translation>
     </message>
     <message>
         <source>print the version</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本</translation>
     </message>
     <message>
         <source>tell everything about a command</source>
-        <translation type="unfinished"></translation>
+        <translation>显示某个命令的全部说明</translation>
     </message>
     <message>
         <source>pennyworth – chat with language models and know what it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>pennyworth：与语言模型对话，并清楚花费</translation>
     </message>
     <message>
         <source>Commands:</source>
-        <translation type="unfinished"></translation>
+        <translation>命令：</translation>
     </message>
     <message>
         <source>PENNYWORTH_HOME names one directory for everything; DEEPSEEK_API_KEY, OPENAI_API_KEY, OPENROUTER_API_KEY and PENNYWORTH_API_KEY (for --base-url) give a key for one run.</source>
-        <translation type="unfinished"></translation>
+        <translation>PENNYWORTH_HOME 指定存放一切的文件夹；DEEPSEEK_API_KEY、OPENAI_API_KEY、OPENROUTER_API_KEY 和 PENNYWORTH_API_KEY（用于 --base-url）为单次运行提供密钥。</translation>
     </message>
     <message>
         <source>Exit status: 0 done, 1 the request failed, 2 wrong usage, 3 the store cannot be used, 130 interrupted (what arrived is saved).</source>
-        <translation type="unfinished"></translation>
+        <translation>退出状态：0 完成，1 请求失败，2 用法错误，3 无法使用数据库，130 被中断（已收到的内容已保存）。</translation>
     </message>
     <message>
         <source>A command is missing. There are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少命令。可用的有：%1。</translation>
     </message>
     <message>
         <source>There is no command “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令“%1”。可用的有：%2。</translation>
     </message>
     <message>
         <source>Still being written.</source>
         <comment>an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>仍在生成。</translation>
     </message>
     <message>
         <source>Interrupted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断：%1</translation>
     </message>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断。</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：%1</translation>
     </message>
     <message>
         <source>Failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>失败。</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>*Conversation %1, begun %2*</source>
-        <translation type="unfinished"></translation>
+        <translation>*对话 %1，始于 %2*</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>--until must not be before --at.</source>
-        <translation type="unfinished"></translation>
+        <translation>--until 不能早于 --at。</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>between</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>可信度</translation>
     </message>
     <message>
         <source>price row</source>
-        <translation type="unfinished"></translation>
+        <translation>价格条目</translation>
     </message>
     <message>
         <source>what token counts cost at an instant</source>
-        <translation type="unfinished"></translation>
+        <translation>给定词元数在某一时刻的费用</translation>
     </message>
     <message>
         <source>the model&apos;s name as sent to the service, also a former one</source>
-        <translation type="unfinished"></translation>
+        <translation>发送给服务的模型名，也可以是旧名</translation>
     </message>
     <message>
         <source>when the request was sent, such as 2026-11-23T14:00:00Z</source>
-        <translation type="unfinished"></translation>
+        <translation>请求发出的时刻，例如 2026-11-23T14:00:00Z</translation>
     </message>
     <message>
         <source>when its answer was complete; at once where it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>回答完成的时刻；默认为立即</translation>
     </message>
     <message>
         <source>prompt tokens found in the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存命中的提示词元</translation>
     </message>
     <message>
         <source>prompt tokens not found in the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存未命中的提示词元</translation>
     </message>
     <message>
         <source>tokens of the answer, reasoning included</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的词元，含思考</translation>
     </message>
     <message>
         <source>of the price list: USD (where it is left out) or CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>价目表的货币：USD（默认）或 CNY</translation>
     </message>
     <message>
         <source>whose price list; deepseek where it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>使用谁的价目表；默认 deepseek</translation>
     </message>
     <message>
         <source>The amount is exact, at the prices of the instant of completion; low and high are over all prices in force between --at and --until. Asks nobody.
 Exit status: 0 printed, 1 no price is known, 2 wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>金额按完成时刻的价格精确计算；low 和 high 取 --at 与 --until 之间所有生效价格的范围。不联网。
+退出状态：0 已输出，1 价格未知，2 用法错误。</translation>
     </message>
     <message>
         <source>“pennyworth list” shows the conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>“pennyworth list”会列出对话。</translation>
     </message>
     <message>
         <source>In a terminal: “pennyworth key set PROVIDER” reads a key and keeps it in the keychain, and DEEPSEEK_API_KEY gives one for this run. “pennyworth ask --demo” needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>在终端中：“pennyworth key set PROVIDER”读取密钥并保存到钥匙串，DEEPSEEK_API_KEY 为本次运行提供密钥。“pennyworth ask --demo”不需要密钥。</translation>
     </message>
     <message>
         <source>There is no such conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个对话。</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>a duration in seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>a duration in days and hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>a duration in hours and minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>a duration in minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>where a key is</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>无密钥</translation>
     </message>
     <message>
         <source>in the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>在环境变量中</translation>
     </message>
     <message>
         <source>in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>在钥匙串中</translation>
     </message>
     <message>
         <source>keep API keys in the system&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>把 API 密钥保存在系统钥匙串中</translation>
     </message>
     <message>
         <source>set: read a key from standard input and keep it; status: tell which keys there are; forget: remove one</source>
-        <translation type="unfinished"></translation>
+        <translation>set：从标准输入读取密钥并保存；status：显示有哪些密钥；forget：删除密钥</translation>
     </message>
     <message>
         <source>the service, for set and forget (see “pennyworth providers”)</source>
-        <translation type="unfinished"></translation>
+        <translation>服务，用于 set 和 forget（见“pennyworth providers”）</translation>
     </message>
     <message>
         <source>A key is never printed and never written to a file. A key in the environment is used first.
 JSON: status prints an array of {provider, place: none|environment|keychain|null, variable, error}, set and forget print {provider, place}.
 Exit status: 0 done, 1 the keychain does not do it, 2 wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥不会被显示，也不会写入文件。优先使用环境变量中的密钥。
+JSON：status 输出 {provider, place: none|environment|keychain|null, variable, error} 数组，set 和 forget 输出 {provider, place}。
+退出状态：0 完成，1 钥匙串无法完成，2 用法错误。</translation>
     </message>
     <message>
         <source>It is “key set PROVIDER”, “key status” or “key forget PROVIDER”.</source>
-        <translation type="unfinished"></translation>
+        <translation>用法是“key set PROVIDER”、“key status”或“key forget PROVIDER”。</translation>
     </message>
     <message>
         <source>API key for %1 (it is not shown): </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 API 密钥（不会显示）：</translation>
     </message>
     <message>
         <source>The key for %1 is kept in the system&apos;s keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密钥已保存在系统钥匙串中。</translation>
     </message>
     <message>
         <source>The keychain holds no key for %1 any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串中已没有 %1 的密钥。</translation>
     </message>
     <message>
         <source>demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>not billed</source>
-        <translation type="unfinished"></translation>
+        <translation>不计费</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>a cost</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>the kept conversations, latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的对话，最新的在前</translation>
     </message>
     <message>
         <source>JSON: an array of {conversation, title, provider, model, created, updated, cost [{amount, currency}], unpriced, demonstration, local}; “unpriced” counts requests whose cost nobody knows.
 Exit status: 0 printed, 2 wrong usage, 3 the store cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON：{conversation, title, provider, model, created, updated, cost [{amount, currency}], unpriced, demonstration, local} 数组；“unpriced”是费用未知的请求数。
+退出状态：0 已输出，2 用法错误，3 无法使用数据库。</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>UPDATED</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>COST</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>TITLE</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>There are no conversations yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有对话。</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>a limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>the models that a service offers</source>
-        <translation type="unfinished"></translation>
+        <translation>服务提供的模型</translation>
     </message>
     <message>
         <source>Asks the service. Without a key it asks nobody and prints the models known from the documentation, former ones included.
 JSON: an array of {model, name, offered, context_tokens, max_output_tokens, thinking_switch, images, retired}; “offered” is null where the service was not asked.
 Exit status: 0 printed, 1 the request failed, 2 wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>向服务查询。没有密钥时不联网，输出文档中已知的模型，包括旧模型。
+JSON：{model, name, offered, context_tokens, max_output_tokens, thinking_switch, images, retired} 数组；未向服务查询时“offered”为 null。
+退出状态：0 已输出，1 请求失败，2 用法错误。</translation>
     </message>
     <message>
         <source>The service was not asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有向服务查询：%1</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>CONTEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>LONGEST ANSWER</source>
-        <translation type="unfinished"></translation>
+        <translation>最长回答</translation>
     </message>
     <message>
         <source>%1, retired</source>
         <comment>a model</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（已停用）</translation>
     </message>
     <message>
         <source>no cache price</source>
-        <translation type="unfinished"></translation>
+        <translation>无缓存价格</translation>
     </message>
     <message>
         <source>%1, served as %2</source>
         <comment>a model&apos;s name and the model that answers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，实际由 %2 提供</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 at %2, until %3 (%4 more)</source>
         <comment>window, instant, instant, duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，到 %3 为止（还有 %4）</translation>
     </message>
     <message>
         <source>%1 per 1M tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/百万词元</translation>
     </message>
     <message>
         <source>%1 from %2</source>
         <comment>window, instant</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，从 %2 起</translation>
     </message>
     <message>
         <source>input, cached</source>
-        <translation type="unfinished"></translation>
+        <translation>输入（缓存命中）</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>no end known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知何时结束</translation>
     </message>
     <message>
         <source>price list</source>
-        <translation type="unfinished"></translation>
+        <translation>价目表</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>what a model costs at an instant</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在某一时刻的价格</translation>
     </message>
     <message>
         <source>such as 2026-11-23T14:00:00Z; now where it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 2026-11-23T14:00:00Z；默认为现在</translation>
     </message>
     <message>
         <source>Prices are per million tokens. Asks nobody: the price book is built in. Nothing is converted between currencies; each has its own list.
 Exit status: 0 printed, 1 no price is known, 2 wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>价格按百万词元计。不联网：价目表是内置的。货币之间不换算，各有各的价目表。
+退出状态：0 已输出，1 价格未知，2 用法错误。</translation>
     </message>
     <message>
         <source>the services that are known</source>
-        <translation type="unfinished"></translation>
+        <translation>已知的服务</translation>
     </message>
     <message>
         <source>Any other OpenAI-compatible service is reached with “pennyworth ask --base-url URL”. Asks nobody.
 Exit status: 0 printed, 2 wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他 OpenAI 兼容服务可用“pennyworth ask --base-url URL”访问。不联网。
+退出状态：0 已输出，2 用法错误。</translation>
     </message>
     <message>
         <source>PROVIDER</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>DEFAULT MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>默认模型</translation>
     </message>
     <message>
         <source>KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>ADDRESS</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>none needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>?</source>
         <comment>a token count that is not known</comment>
-        <translation type="unfinished"></translation>
+        <translation>？</translation>
     </message>
     <message>
         <source>tokens unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>词元数未知</translation>
     </message>
     <message>
         <source>%1 → %2 tokens</source>
         <comment>token counts of a prompt and its answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 词元</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
         <comment>tokens per second</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 词元/秒</translation>
     </message>
     <message>
         <source>cost unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>费用未知</translation>
     </message>
     <message>
         <source>%1 reported by the service</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（由服务方报告）</translation>
     </message>
     <message>
         <source>%1, not billed</source>
         <comment>a cost of the demonstration service</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，不计费</translation>
     </message>
     <message>
         <source>not settled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未结算</translation>
     </message>
     <message>
         <source>%1 to the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>首词元 %1</translation>
     </message>
     <message>
         <source>%1 cached</source>
         <comment>a count of tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>缓存 %1</translation>
     </message>
     <message>
         <source>Only one of %1 can be meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 只能选一个。</translation>
     </message>
     <message>
         <source>This conversation is with a service that was named by its address; name it again with --base-url.</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话使用的服务是用地址指定的；请再次用 --base-url 指定。</translation>
     </message>
     <message>
         <source>one conversation as Markdown, with its figures</source>
-        <translation type="unfinished"></translation>
+        <translation>以 Markdown 显示一个对话及其数字</translation>
     </message>
     <message>
         <source>the conversation&apos;s number, as “pennyworth list” has it</source>
-        <translation type="unfinished"></translation>
+        <translation>对话编号，见“pennyworth list”</translation>
     </message>
     <message>
         <source>Prints the shown branch, interrupted answers included.
 JSON: {conversation, title, created, updated, system, messages [{message, role, status, text, reasoning, provider, model, created, error, requests [{request, attempt, sent, provider, model, model_answered, finish_reason, usage, cost, timings}]}]}, with the parts as “ask” has them.
 Exit status: 0 printed, 1 there is no such conversation, 2 wrong usage, 3 the store cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出当前显示的分支，包括中断的回答。
+JSON：{conversation, title, created, updated, system, messages [{message, role, status, text, reasoning, provider, model, created, error, requests [{request, attempt, sent, provider, model, model_answered, finish_reason, usage, cost, timings}]}]}，各部分与“ask”相同。
+退出状态：0 已输出，1 没有这个对话，2 用法错误，3 无法使用数据库。</translation>
     </message>
     <message>
         <source>ID is a conversation&apos;s number, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID 是对话编号，而不是“%1”。</translation>
     </message>
     <message>
         <source>--to must not be before --from.</source>
-        <translation type="unfinished"></translation>
+        <translation>--to 不能早于 --from。</translation>
     </message>
     <message>
         <source>--csv and --json exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>--csv 与 --json 不能同用。</translation>
     </message>
     <message>
         <source>REQUESTS</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>UNPRICED</source>
-        <translation type="unfinished"></translation>
+        <translation>费用未知</translation>
     </message>
     <message>
         <source>CACHED</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>INPUT</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>OUTPUT</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>what was spent, from the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>账本中的花费</translation>
     </message>
     <message>
         <source>the first day, such as 2026-11-01</source>
-        <translation type="unfinished"></translation>
+        <translation>第一天，例如 2026-11-01</translation>
     </message>
     <message>
         <source>the last day, included</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天（含）</translation>
     </message>
     <message>
         <source>what makes a row; day where it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>按什么分组；默认按天</translation>
     </message>
     <message>
         <source>print comma-separated values</source>
-        <translation type="unfinished"></translation>
+        <translation>输出逗号分隔的值</translation>
     </message>
     <message>
         <source>One row for each group and currency; currencies are never added. A day is the local day on which the request was sent. Deleted conversations stay in the sums, the demonstration is in none.
 JSON: an array of {group, label, currency, amount, requests, estimated, unpriced, cache_hit, cache_miss, completion}; the same columns with --csv.
 Exit status: 0 printed, 2 wrong usage, 3 the store cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个分组和货币一行；不同货币不相加。日期是请求发出时的本地日期。已删除的对话仍计入，演示不计入。
+JSON：{group, label, currency, amount, requests, estimated, unpriced, cache_hit, cache_miss, completion} 数组；--csv 的列相同。
+退出状态：0 已输出，2 用法错误，3 无法使用数据库。</translation>
     </message>
     <message>
         <source>Nothing was spent in that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有花费。</translation>
     </message>
     <message>
         <source>print exactly one JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>只输出一个 JSON 值</translation>
     </message>
     <message>
         <source>print this page</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本页</translation>
+    </message>
+    <message>
+        <source>--base-url: %1</source>
+        <translation>--base-url：%1</translation>
     </message>
 </context>
 </TS>
