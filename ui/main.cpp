@@ -57,7 +57,10 @@ void translate(QTranslator *translator, const QString &language)
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     if (!language.isEmpty())
         QLocale::setDefault(locale);
-    if (translator->load(locale, u"pennyworth"_s, u"_"_s, u":/pennyworth/translations"_s))
+    const auto load = [translator](const QLocale &wanted) {
+        return translator->load(wanted, u"pennyworth"_s, u"_"_s, u":/pennyworth/translations"_s);
+    };
+    if (load(locale) || load(QLocale(QLocale::English))) // English has its plurals from there
         QCoreApplication::installTranslator(translator);
 }
 

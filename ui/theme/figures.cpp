@@ -31,15 +31,16 @@ qreal cellWidth(const QFontMetricsF &metrics)
 template <class Take>
 void forEachRun(const QFontMetricsF &metrics, QStringView text, Take take)
 {
-    const qreal cell = cellWidth(metrics);
+    qreal cell = 0; // measured at the first digit: most texts have none
     for (qsizetype from = 0; from < text.size();) {
+        const bool figure = isFigure(text.at(from));
         qsizetype to = from + 1;
-        if (!isFigure(text.at(from))) {
-            while (to < text.size() && !isFigure(text.at(to)))
-                ++to;
-        }
+        while (!figure && to < text.size() && !isFigure(text.at(to)))
+            ++to;
         const QString run = text.mid(from, to - from).toString();
-        take(run, isFigure(text.at(from)) ? cell : metrics.horizontalAdvance(run));
+        if (figure && cell == 0)
+            cell = cellWidth(metrics);
+        take(run, figure ? cell : metrics.horizontalAdvance(run));
         from = to;
     }
 }

@@ -32,6 +32,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     const QWidget *widget) const
 {
     switch (element) {
+    case PE_FrameMenu: // the panel has its line
+        return;
     case PE_PanelLineEdit:
         drawField(option, painter);
         return;
@@ -39,7 +41,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawFocusRing(painter, QRectF(option->rect), m_theme.palette());
         return;
     case PE_PanelTipLabel:
-    case PE_FrameMenu:
+    case PE_PanelMenu:
         painter->fillRect(option->rect, m_theme.palette().raised);
         painter->setPen(m_theme.palette().hairline);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));

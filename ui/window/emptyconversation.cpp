@@ -5,6 +5,7 @@
 #include "theme/metrics.h"
 
 #include <QBoxLayout>
+#include <QLabel>
 
 namespace pennyworth {
 
@@ -12,17 +13,22 @@ using namespace Qt::StringLiterals;
 
 EmptyConversation::EmptyConversation(const Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_service(new FigureLabel(theme, TextSize::Interface, Tone::Muted))
+    , m_service(new QLabel)
 {
     auto *welcome = new FigureLabel(theme, TextSize::Figure);
     welcome->setObjectName(u"welcome"_s);
     welcome->setText(tr("What would you like to know?"));
     m_service->setObjectName(u"welcomeService"_s);
+    m_service->setTextFormat(Qt::PlainText);
+    m_service->setWordWrap(true);
+    m_service->setAlignment(Qt::AlignHCenter);
+    m_service->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * metrics::kGrid, 0, 3 * metrics::kGrid, 0);
     layout->setSpacing(metrics::kGrid);
     layout->addStretch(2);
     layout->addWidget(welcome, 0, Qt::AlignHCenter);
-    layout->addWidget(m_service, 0, Qt::AlignHCenter);
+    layout->addWidget(m_service);
     layout->addStretch(3);
 }
 

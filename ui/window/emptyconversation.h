@@ -6,9 +6,9 @@
 
 #include <QWidget>
 
-namespace pennyworth {
+class QLabel;
 
-class FigureLabel;
+namespace pennyworth {
 
 /// What stands where a conversation will be: a word of welcome, and who is going to answer.
 class EmptyConversation final : public QWidget {
@@ -20,7 +20,7 @@ public:
     void show(const Provider &provider);
 
 private:
-    FigureLabel *m_service;
+    QLabel *m_service;
 };
 
 } // namespace pennyworth

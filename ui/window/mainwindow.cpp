@@ -18,6 +18,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QScreen>
 #include <QSplitter>
 
 #include <utility>
@@ -99,7 +100,10 @@ void MainWindow::connectPanes()
     connect(&m_pane->messageBar(), &MessageBar::undoExpired, this, &MainWindow::finishRemoval);
     connect(m_switch, &ConversationSwitch::shownChanged, this, &MainWindow::showSession);
     connect(m_switch, &ConversationSwitch::settingsChanged, this, &MainWindow::takeSettings);
-    connect(m_switch, &ConversationSwitch::idGiven, m_sidebar, &Sidebar::choose);
+    connect(m_switch, &ConversationSwitch::idGiven, this, [this](ConversationId id) {
+        m_sidebar->choose(id);
+        m_settings.setLastConversation(id);
+    });
     connect(m_switch, &ConversationSwitch::streamingChanged, this,
         [this](bool streaming) { m_stop->setEnabled(streaming); });
     connect(m_panel, &PricingPanel::summaryChanged, this, &MainWindow::showStrip);
@@ -147,7 +151,7 @@ void MainWindow::restorePanes()
     m_wantsSidebar = m_settings.isSidebarShown();
     m_wantsPanel = m_settings.isPricingPanelShown();
     if (!restoreGeometry(m_settings.windowGeometry()))
-        resize(kFirstSize);
+        resize(kFirstSize.boundedTo(screen()->availableSize()));
     if (!m_panes->restoreState(m_settings.panes())) {
         const int middle = kFirstSize.width() - metrics::kSidebarWidth - metrics::kPanelWidth;
         m_panes->setSizes({metrics::kSidebarWidth, middle, metrics::kPanelWidth});
@@ -162,7 +166,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setPanes(m_panes->saveState());
     m_settings.setSidebarShown(m_wantsSidebar);
     m_settings.setPricingPanelShown(m_wantsPanel);
-    m_settings.setLastConversation(m_switch->shownId());
     m_pane->setSession(nullptr); // keeps the draft
     m_panel->setSession(nullptr);
     m_switch->close();
@@ -234,6 +237,7 @@ void MainWindow::showSession(ChatSession *session)
     m_pane->setSession(session);
     m_panel->setSession(session);
     m_sidebar->choose(session->id());
+    m_settings.setLastConversation(session->id());
     takeSettings();
 }
 

@@ -6,6 +6,8 @@
 #include "domain/whendone.h"
 #include "theme/servicename.h"
 
+#include <QActionGroup>
+
 namespace pennyworth {
 
 ModelMenu::ModelMenu(Workspace &workspace, QWidget *parent)
@@ -38,11 +40,13 @@ void ModelMenu::fill()
 
 void ModelMenu::addModels(QMenu *menu, const Provider &provider, const QList<Model> &models)
 {
+    auto *group = new QActionGroup(menu);
     for (const Model &model : models) {
         if (model.retired)
             continue;
         QAction *action = menu->addAction(model.name.isEmpty() ? model.id : model.name);
         action->setCheckable(true);
+        action->setActionGroup(group);
         action->setChecked(provider.id == m_provider && model.id == m_model);
         connect(action, &QAction::triggered, this,
             [this, provider = provider.id, model = model.id] { emit chosen(provider, model); });

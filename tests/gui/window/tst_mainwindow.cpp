@@ -233,6 +233,9 @@ private:
             m_themed->theme, m_themed->settings, *m_workspace, StartWith::LatestChoice);
         connect(
             m_window.get(), &MainWindow::demonstrationNeeded, this, [this] { ++m_demonstrations; });
+        if (m_themed->settings.windowGeometry().isEmpty())
+            m_window->resize(
+                1280, 820); // the first size is bounded by the screen, which is small here
         m_window->start();
         m_window->show();
         m_window->activateWindow();
