@@ -2,6 +2,7 @@
 #include "transcript/messageaccessible.h"
 
 #include "transcript/messagelistmodel.h"
+#include "transcript/selectedmessages.h"
 #include "transcript/transcriptview.h"
 
 #include <QCoreApplication>
@@ -41,8 +42,7 @@ QString MessageAccessible::content() const
     if (at < 0)
         return {};
     const MessageRow &message = m_view->model()->row(at);
-    const SoftBreaks breaks = message.role == Role::User ? SoftBreaks::Lines : SoftBreaks::Spaces;
-    const QString said = wholeText(message.text, breaks).plain;
+    const QString said = wholeText(message).plain;
     return said.isEmpty() && message.problem ? message.problem->message : said;
 }
 

@@ -10,7 +10,7 @@ namespace pennyworth {
 
 namespace {
 
-constexpr size_t kMost = 48; // several screens of short messages
+constexpr size_t kMost = 24; // several screens of short messages
 
 } // namespace
 

@@ -43,17 +43,50 @@ std::optional<qreal> TextColumn::grow(const QString &text)
         && (m_blocks.empty() || m_blocks.back().block < change.first))
         return std::nullopt;
     const bool isLast = !m_blocks.empty() && m_blocks.back().block == change.first;
-    if (change.isGrownCode && isLast && m_blocks.back().kind == MarkdownKind::CodeBlock) {
-        auto &code = static_cast<CodeLayout &>(*m_blocks.back().layout);
-        const QString &grown = m_source.blocks().back().node.text;
-        code.append(QStringView(grown).mid(code.code().size()));
-        m_blocks.back().length = int(grown.size());
-        m_firstDirty = std::min(m_firstDirty, m_blocks.size() - 1);
-    } else {
+    if (change.isGrownCode && isLast && m_blocks.back().kind == MarkdownKind::CodeBlock)
+        return growCode();
+    if (!isLast) {
         rebuildFrom(change.first);
+        return topOfChange();
     }
-    // The end of the block before it is where the caret may have stood.
-    return m_firstDirty == 0 ? 0 : m_blocks[m_firstDirty - 1].top;
+    const PlacedBlock old = std::move(m_blocks.back());
+    m_blocks.pop_back();
+    const size_t index = m_blocks.size();
+    rebuildFrom(change.first);
+    const bool isSameBlock = index < m_blocks.size() && m_firstDirty >= index
+        && m_blocks[index].kind == MarkdownKind::Paragraph && old.kind == MarkdownKind::Paragraph;
+    return isSameBlock ? old.top + firstDifference(old, m_blocks[index]) : topOfChange();
+}
+
+qreal TextColumn::growCode()
+{
+    PlacedBlock &block = m_blocks.back();
+    auto &code = static_cast<CodeLayout &>(*block.layout);
+    const QString &grown = m_source.blocks().back().node.text;
+    const qreal top = block.top + code.caretRect(int(code.code().size())).top();
+    code.append(QStringView(grown).mid(code.code().size()));
+    block.length = int(grown.size());
+    m_firstDirty = std::min(m_firstDirty, m_blocks.size() - 1);
+    return top;
+}
+
+// The caret may have stood in the last line of the block before.
+qreal TextColumn::topOfChange() const
+{
+    if (m_firstDirty == 0)
+        return 0;
+    const PlacedBlock &before = m_blocks[m_firstDirty - 1];
+    return std::max(0.0, before.top + before.height - 2 * m_style.lineHeight);
+}
+
+// The line of `before` from which on `after` may look different: that of the last word they share.
+qreal TextColumn::firstDifference(const PlacedBlock &before, const PlacedBlock &after)
+{
+    const QString was = before.layout->text();
+    const QString is = after.layout->text();
+    const auto *const end = std::ranges::mismatch(was, is).in1;
+    const qsizetype word = was.lastIndexOf(u' ', end - was.begin() - was.size() - 1);
+    return before.layout->caretRect(int(std::max<qsizetype>(word, 0))).top();
 }
 
 void TextColumn::finish()

@@ -52,6 +52,9 @@ public:
 
 private:
     void rebuildFrom(qsizetype block);
+    qreal growCode();
+    [[nodiscard]] qreal topOfChange() const;
+    [[nodiscard]] static qreal firstDifference(const PlacedBlock &before, const PlacedBlock &after);
     void drawMarks(QPainter *painter, QPointF at, const PlacedBlock &block) const;
     void drawTask(QPainter *painter, const QRectF &box, TaskState task) const;
     [[nodiscard]] int blockAt(qreal y) const;

@@ -5,6 +5,7 @@
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "transcript/messagelistmodel.h"
+#include "transcript/selectedmessages.h"
 #include "transcript/transcriptaccessible.h"
 
 #include <QClipboard>
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QtMath>
 
 #include <algorithm>
 #include <chrono>
@@ -169,13 +171,24 @@ void TranscriptView::changeRows(int first, int last, const QList<int> &roles)
 void TranscriptView::refresh()
 {
     m_cost.start();
+    const bool wasSettled = !m_isDirty;
     const qreal seenBefore = m_rows.scrollValue();
+    const qreal heightBefore = m_rows.totalHeight();
     const qreal changed = takeGrowth();
     settle();
-    const bool hasMoved = m_rows.scrollValue() != seenBefore;
-    const int top = hasMoved ? 0 : std::max(0, int(changed));
-    if (top < viewport()->height())
-        viewport()->repaint(0, top, viewport()->width(), viewport()->height() - top);
+    const int moved = qRound(m_rows.scrollValue() - seenBefore);
+    if (!wasSettled) {
+        viewport()->repaint();
+    } else {
+        if (moved != 0)
+            viewport()->scroll(0, -moved);
+        // Where the height is the same nothing below the message moved.
+        const bool isHigher = m_rows.totalHeight() != heightBefore;
+        const int bottom = isHigher ? viewport()->height() : qCeil(m_lowestGrown);
+        const int top = std::max(0, int(changed) - moved);
+        if (top < bottom)
+            viewport()->repaint(0, top, viewport()->width(), bottom - top);
+    }
     m_lastCostMs = m_cost.elapsed();
 }
 
@@ -183,12 +196,14 @@ void TranscriptView::refresh()
 qreal TranscriptView::takeGrowth()
 {
     qreal changed = viewport()->height();
+    m_lowestGrown = 0;
     for (const MessageId id : std::exchange(m_grown, {})) {
         const int row = m_model->rowOf(id);
         if (row < 0)
             continue;
         if (const std::optional<qreal> top = m_layouts.grow(row)) {
             changed = std::min(changed, rowTop(row) + *top);
+            m_lowestGrown = std::max(m_lowestGrown, rowTop(row) + m_rows.height(row));
             m_rows.setEstimate(row, m_rows.height(row));
         } else if (!m_layouts.find(id)) {
             m_rows.setEstimate(row,
@@ -420,33 +435,8 @@ TextSelection::RowOf TranscriptView::rowFinder() const
 
 SelectedText TranscriptView::selection()
 {
-    const TextSelection::RowOf rowOf = rowFinder();
-    const std::optional<TextSpan> span = m_selection.span(rowOf);
-    SelectedText all;
-    if (!span)
-        return all;
-    const int last = rowOf(span->last.message);
-    for (int row = rowOf(span->first.message); row <= last; ++row) {
-        const MessageRow &message = m_model->row(row);
-        const bool isInside = row > rowOf(span->first.message) && row < last;
-        const SoftBreaks breaks =
-            message.role == Role::User ? SoftBreaks::Lines : SoftBreaks::Spaces;
-        if (isInside && !m_layouts.find(message.id)) {
-            all.append(wholeText(message.text, breaks));
-            continue;
-        }
-        MessageLayout &layout = m_layouts.at(row);
-        for (const Section section : {Section::Reasoning, Section::Answer}) {
-            if (section == Section::Reasoning && !layout.isReasoningShown())
-                continue;
-            all.append(selectedText(layout.column(section), [&](int block, int length) {
-                return rangeIn(*span,
-                    {.message = message.id, .section = section, .block = block, .offset = 0},
-                    length, rowOf);
-            }));
-        }
-    }
-    return all;
+    const std::optional<TextSpan> span = m_selection.span(rowFinder());
+    return span ? selectedText(*m_model, m_layouts, *span) : SelectedText{};
 }
 
 void TranscriptView::copy()
@@ -461,10 +451,7 @@ void TranscriptView::copyMessage(MessageId message)
     const int row = m_model->rowOf(message);
     if (row < 0)
         return;
-    const SoftBreaks breaks =
-        m_model->row(row).role == Role::User ? SoftBreaks::Lines : SoftBreaks::Spaces;
-    QGuiApplication::clipboard()->setMimeData(
-        wholeText(m_model->row(row).text, breaks).toMimeData().release());
+    QGuiApplication::clipboard()->setMimeData(wholeText(m_model->row(row)).toMimeData().release());
 }
 
 void TranscriptView::copyCode(MessageId message, const TranscriptControl &control)

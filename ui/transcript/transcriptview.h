@@ -131,6 +131,7 @@ private:
     TranscriptLayout m_rows;
     SentenceAnnouncer m_announcer;
     QSet<MessageId> m_grown; // since the last refresh
+    qreal m_lowestGrown = 0; // in the viewport, the end of what grew in the last refresh
     QTimer m_refreshTimer;
     QElapsedTimer m_cost;
     qint64 m_lastCostMs = 0;

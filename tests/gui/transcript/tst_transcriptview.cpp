@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 
 using namespace pennyworth;
@@ -147,6 +148,25 @@ private slots:
         model().updateRow(test::answer(2, model().row(1).text));
         QCOMPARE(view().blocks(1).front().layout.get(), first);
         QCOMPARE(view().blocks(0).front().layout.get(), prompt);
+    }
+
+    // While text streams only what changed is painted: the window must look as if everything were.
+    void repaintsAllThatChanged()
+    {
+        model().setRows({test::prompt(1, u"q"_s), test::answer(2, {}, MessageStatus::Streaming)});
+        view().viewport()->repaint();
+        const QString text =
+            test::sampleDocument().left(9000) + u"\n\n1. a\n1. b\n\n1. *c* `d` [e](f)\n\n> g\n"_s;
+        for (qsizetype at = 0; at < text.size(); at += 13) {
+            model().appendTail({2}, text.mid(at, 13), {});
+            view().refresh();
+            if (at % (13 * 7) != 0)
+                continue;
+            const QImage shown = view().screen()->grabWindow(view().winId()).toImage();
+            const QImage wanted = view().grab().toImage();
+            QVERIFY2(looksSame(shown, wanted, QRect({}, view().viewport()->size())),
+                qPrintable(u"after %1 characters"_s.arg(at)));
+        }
     }
 
     // --- controls
@@ -290,6 +310,23 @@ private slots:
     }
 
 private:
+    // But for the last bit of what antialiasing makes of an edge where painting is clipped.
+    static bool looksSame(const QImage &a, const QImage &b, const QRect &part)
+    {
+        constexpr int kTolerance = 3;
+        const auto isNear = [](int x, int y) { return std::abs(x - y) <= kTolerance; };
+        for (int y = part.top(); y <= part.bottom(); ++y) {
+            for (int x = part.left(); x <= part.right(); ++x) {
+                const QRgb p = a.pixel(x, y);
+                const QRgb q = b.pixel(x, y);
+                if (!isNear(qRed(p), qRed(q)) || !isNear(qGreen(p), qGreen(q))
+                    || !isNear(qBlue(p), qBlue(q)))
+                    return false;
+            }
+        }
+        return true;
+    }
+
     MessageListModel &model() { return m_stage->model(); }
     TranscriptView &view() { return m_stage->view(); }
 
