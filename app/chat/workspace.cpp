@@ -254,11 +254,11 @@ void Workspace::releaseSession(ChatSession *session)
 
 void Workspace::dropIfUnused(ChatSession *session)
 {
-    const auto open = std::ranges::find(m_sessions, session, &OpenSession::session);
-    if (open == m_sessions.end() || open->holders > 0 || session->isBusy())
-        return;
-    m_sessions.erase(open);
-    session->deleteLater();
+    const auto isUnused = [session](const OpenSession &open) {
+        return open.session == session && open.holders == 0 && !session->isBusy();
+    };
+    if (m_sessions.removeIf(isUnused) > 0)
+        session->deleteLater();
 }
 
 QFuture<Result<QList<Model>>> Workspace::fetchModels(const QString &providerId)
