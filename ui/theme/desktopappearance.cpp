@@ -40,8 +40,11 @@ void DesktopAppearance::start()
         return;
     qDBusRegisterMetaType<Groups>();
     QDBusConnection bus = QDBusConnection::sessionBus();
+    // The signature in moc's normal form, without spaces.
+    // clang-format off
     bus.connect(kService, kPath, kInterface, u"SettingChanged"_s, this,
-        SLOT(takeChange(QString, QString, QDBusVariant)));
+        SLOT(takeChange(QString,QString,QDBusVariant)));
+    // clang-format on
 
     QDBusMessage question =
         QDBusMessage::createMethodCall(kService, kPath, kInterface, u"ReadAll"_s);

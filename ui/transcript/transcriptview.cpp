@@ -197,7 +197,8 @@ qreal TranscriptView::takeGrowth()
 {
     qreal changed = viewport()->height();
     m_lowestGrown = 0;
-    for (const MessageId id : std::exchange(m_grown, {})) {
+    const QSet<MessageId> grown = std::exchange(m_grown, {});
+    for (const MessageId id : grown) {
         const int row = m_model->rowOf(id);
         if (row < 0)
             continue;

@@ -102,12 +102,12 @@ void ConversationSwitch::watch(ChatSession *session)
             if (!isShown() && session->draft().isEmpty())
                 session->setDraft(prompt);
         });
-    for (const auto signal : {&ChatSession::settingsChanged, &ChatSession::loaded}) {
-        connect(session, signal, this, [this, isShown] {
-            if (isShown())
-                emit settingsChanged();
-        });
-    }
+    const auto tellSettings = [this, isShown] {
+        if (isShown())
+            emit settingsChanged();
+    };
+    connect(session, &ChatSession::settingsChanged, this, tellSettings);
+    connect(session, &ChatSession::loaded, this, tellSettings);
 }
 
 } // namespace pennyworth
