@@ -20,11 +20,19 @@ SoftBreaks softBreaksOf(Role role)
     return role == Role::User ? SoftBreaks::Lines : SoftBreaks::Spaces;
 }
 
+// Reasoning is read in passing.
+TranscriptStyle mutedStyle(TranscriptStyle style)
+{
+    style.palette.text = style.palette.muted;
+    return style;
+}
+
 } // namespace
 
 MessageLayout::MessageLayout(const TranscriptStyle &style)
     : m_style(style)
-    , m_reasoning(style, SoftBreaks::Spaces)
+    , m_reasoningStyle(mutedStyle(style))
+    , m_reasoning(m_reasoningStyle, SoftBreaks::Spaces)
     , m_answer(style, SoftBreaks::Spaces)
 {
 }

@@ -85,6 +85,7 @@ private:
         QPainter *painter, QPointF at, const TranscriptControl &control, const Look &look) const;
 
     const TranscriptStyle &m_style;
+    const TranscriptStyle m_reasoningStyle;
     MessageRow m_row; // without its texts, which the columns hold
     TextColumn m_reasoning;
     TextColumn m_answer;

@@ -6,6 +6,17 @@
 
 namespace pennyworth {
 
+namespace {
+
+// Putting ten thousand messages into words takes longer than a frame.
+bool saysTheSame(const MessageRow &row, const Message &message)
+{
+    return row.status == message.status && row.text == message.text
+        && row.reasoning == message.reasoning;
+}
+
+} // namespace
+
 SessionMessages::SessionMessages(MessageListModel &model, QObject *parent)
     : QObject(parent)
     , m_model(model)
@@ -19,8 +30,10 @@ void SessionMessages::setSession(ChatSession *session)
     if (m_session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_model.setRows({});
     if (session) {
         connect(session, &ChatSession::loaded, this, &SessionMessages::showBranch);
+        connect(session, &ChatSession::completed, this, &SessionMessages::showAll);
         connect(session, &ChatSession::branchChanged, this, &SessionMessages::showBranch);
         connect(session, &ChatSession::messageChanged, this, &SessionMessages::showMessage);
         connect(session, &ChatSession::messageAppended, this, &SessionMessages::appendTail);
@@ -39,14 +52,30 @@ MessageRow SessionMessages::rowOf(MessageId id) const
     return messageRow(m_session->messages().at(id), m_session->entriesOf(id), actions);
 }
 
+void SessionMessages::showAll()
+{
+    show(Known::BuildAgain);
+}
+
 void SessionMessages::showBranch()
+{
+    show(Known::Keep);
+}
+
+void SessionMessages::show(Known known)
 {
     QList<MessageRow> rows;
     if (m_session) {
         const QList<MessageId> branch = m_session->branch();
         rows.reserve(branch.size());
-        for (const MessageId id : branch)
-            rows += messageRow(m_session->messages().at(id), m_session->entriesOf(id), {});
+        for (const MessageId id : branch) {
+            const Message &message = m_session->messages().at(id);
+            const int row = m_model.rowOf(id);
+            const bool isKept =
+                known == Known::Keep && row >= 0 && saysTheSame(m_model.row(row), message);
+            rows += isKept ? m_model.row(row) : messageRow(message, m_session->entriesOf(id), {});
+            rows.last().actions = {};
+        }
         if (!branch.isEmpty())
             rows.last() = rowOf(branch.constLast());
     }

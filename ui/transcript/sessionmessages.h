@@ -23,7 +23,11 @@ public:
     void setSession(ChatSession *session); ///< null: nothing is shown
 
 private:
+    enum class Known { Keep, BuildAgain }; ///< what to do with rows whose message says what it said
+
+    void showAll(); ///< with what their requests cost, which is read after the messages
     void showBranch();
+    void show(Known known);
     void showMessage(MessageId id);
     void appendTail(MessageId id, const QString &text, const QString &reasoning);
     [[nodiscard]] MessageRow rowOf(MessageId id) const;
