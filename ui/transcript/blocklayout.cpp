@@ -34,11 +34,12 @@ QFont headingFont(const TranscriptStyle &style, int level)
 class Placer final {
 public:
     Placer(int block, const TranscriptStyle &style, SoftBreaks softBreaks,
-        std::vector<PlacedBlock> &out)
+        std::vector<PlacedBlock> &out, PlacedBlock *former)
         : m_block(block)
         , m_style(style)
         , m_softBreaks(softBreaks)
         , m_out(out)
+        , m_former(former)
     {
     }
 
@@ -110,13 +111,19 @@ private:
         }
     }
 
+    [[nodiscard]] TableLayout *formerTable() const
+    {
+        const bool isTable = m_former && m_former->kind == MarkdownKind::Table;
+        return isTable ? static_cast<TableLayout *>(m_former->layout.get()) : nullptr;
+    }
+
     [[nodiscard]] std::unique_ptr<BlockLayout> layoutOf(const MarkdownNode &node) const
     {
         switch (node.kind) {
         case MarkdownKind::CodeBlock:
             return std::make_unique<CodeLayout>(node.text, node.target, m_style);
         case MarkdownKind::Table:
-            return std::make_unique<TableLayout>(node, m_style);
+            return std::make_unique<TableLayout>(node, m_style, formerTable());
         case MarkdownKind::Rule:
             return std::make_unique<RuleLayout>(m_style);
         case MarkdownKind::Heading:
@@ -159,6 +166,7 @@ private:
     const TranscriptStyle &m_style;
     SoftBreaks m_softBreaks;
     std::vector<PlacedBlock> &m_out;
+    PlacedBlock *m_former;
     int m_leaf = 0;
     qreal m_indent = 0;
     qreal m_space = 0; // before what comes next
@@ -170,9 +178,9 @@ private:
 } // namespace
 
 void appendPlacedBlocks(const MarkdownBlock &block, int index, const TranscriptStyle &style,
-    SoftBreaks softBreaks, std::vector<PlacedBlock> &out)
+    SoftBreaks softBreaks, std::vector<PlacedBlock> &out, PlacedBlock *former)
 {
-    Placer(index, style, softBreaks, out).placeTop(block);
+    Placer(index, style, softBreaks, out, former).placeTop(block);
 }
 
 } // namespace pennyworth

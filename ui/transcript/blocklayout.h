@@ -46,8 +46,9 @@ struct PlacedBlock {
     qreal height = 0;
 };
 
-/// Lays out a top-level block. `index` goes into PlacedBlock::block.
+/// Lays out a top-level block. `index` goes into PlacedBlock::block. `former` is what the block
+/// looked like before it grew, if it did; a table takes over its rows.
 void appendPlacedBlocks(const MarkdownBlock &block, int index, const TranscriptStyle &style,
-    SoftBreaks softBreaks, std::vector<PlacedBlock> &out);
+    SoftBreaks softBreaks, std::vector<PlacedBlock> &out, PlacedBlock *former = nullptr);
 
 } // namespace pennyworth

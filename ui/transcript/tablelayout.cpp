@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace pennyworth {
@@ -32,24 +33,43 @@ Qt::Alignment qtAlignment(ColumnAlignment alignment)
 
 } // namespace
 
-TableLayout::TableLayout(const MarkdownNode &table, const TranscriptStyle &style)
+TableLayout::TableLayout(
+    const MarkdownNode &table, const TranscriptStyle &style, TableLayout *former)
     : m_style(style)
 {
+    if (former)
+        takeRows(*former, table);
     int position = 0;
-    for (const MarkdownNode &rowNode : table.children) {
-        Row row;
-        for (const MarkdownNode &cellNode : rowNode.children) {
-            InlineText text = inlineText(cellNode.children, style, style.body, SoftBreaks::Spaces);
-            Cell cell{.start = position};
-            position += int(text.text.size());
-            cell.flow = std::make_unique<TextFlow>(
-                std::move(text), style.body, style.lineHeight, qtAlignment(cellNode.alignment));
-            cell.naturalWidth = std::ceil(cell.flow->naturalWidth());
-            cell.leastWidth = std::min(std::ceil(cell.flow->leastWidth()), kWidestWord);
-            row.cells.push_back(std::move(cell));
-        }
-        m_rows.push_back(std::move(row));
+    for (const MarkdownNode &node : table.children) {
+        const auto row = size_t(&node - table.children.data());
+        if (row >= m_rows.size())
+            addRow(node, position);
+        position += int(leafLength(node));
     }
+}
+
+void TableLayout::takeRows(TableLayout &former, const MarkdownNode &table)
+{
+    const auto [mine, theirs] = std::ranges::mismatch(table.children, former.m_rows, {}, {},
+        [](const Row &row) -> const MarkdownNode & { return row.node; });
+    std::move(former.m_rows.begin(), theirs, std::back_inserter(m_rows));
+    former.m_rows.clear();
+}
+
+void TableLayout::addRow(const MarkdownNode &node, int position)
+{
+    Row row{.node = node};
+    for (const MarkdownNode &cellNode : node.children) {
+        InlineText text = inlineText(cellNode.children, m_style, m_style.body, SoftBreaks::Spaces);
+        Cell cell{.start = position};
+        position += int(text.text.size());
+        cell.flow = std::make_unique<TextFlow>(
+            std::move(text), m_style.body, m_style.lineHeight, qtAlignment(cellNode.alignment));
+        cell.naturalWidth = std::ceil(cell.flow->naturalWidth());
+        cell.leastWidth = std::min(std::ceil(cell.flow->leastWidth()), kWidestWord);
+        row.cells.push_back(std::move(cell));
+    }
+    m_rows.push_back(std::move(row));
 }
 
 // Every column what it needs; where that is too much, what is left over its longest word is shared

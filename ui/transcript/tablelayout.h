@@ -10,7 +10,8 @@ namespace pennyworth {
 /// Positions run through the cells row by row.
 class TableLayout final : public BlockLayout {
 public:
-    TableLayout(const MarkdownNode &table, const TranscriptStyle &style);
+    /// `former`: this table when it was shorter; rows that are the same are taken from it.
+    TableLayout(const MarkdownNode &table, const TranscriptStyle &style, TableLayout *former);
 
     qreal layOut(qreal width) override;
     void draw(
@@ -31,11 +32,14 @@ private:
         QPointF place;
     };
     struct Row {
+        MarkdownNode node;
         std::vector<Cell> cells;
         qreal top = 0;
         qreal height = 0;
     };
 
+    void takeRows(TableLayout &former, const MarkdownNode &table);
+    void addRow(const MarkdownNode &node, int position);
     void setColumns(qreal width);
     [[nodiscard]] const Cell *cellAt(QPointF point) const;
 

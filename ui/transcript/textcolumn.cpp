@@ -49,10 +49,10 @@ std::optional<qreal> TextColumn::grow(const QString &text)
         rebuildFrom(change.first);
         return topOfChange();
     }
-    const PlacedBlock old = std::move(m_blocks.back());
+    PlacedBlock old = std::move(m_blocks.back());
     m_blocks.pop_back();
     const size_t index = m_blocks.size();
-    rebuildFrom(change.first);
+    rebuildFrom(change.first, &old);
     const bool isSameBlock = index < m_blocks.size() && m_firstDirty >= index
         && m_blocks[index].kind == MarkdownKind::Paragraph && old.kind == MarkdownKind::Paragraph;
     return isSameBlock ? old.top + firstDifference(old, m_blocks[index]) : topOfChange();
@@ -98,14 +98,15 @@ void TextColumn::finish()
         rebuildFrom(qsizetype(m_source.blocks().size()));
 }
 
-void TextColumn::rebuildFrom(qsizetype block)
+void TextColumn::rebuildFrom(qsizetype block, PlacedBlock *former)
 {
     const auto first = std::ranges::lower_bound(m_blocks, int(block), {}, &PlacedBlock::block);
     m_firstDirty = std::min(m_firstDirty, size_t(first - m_blocks.begin()));
     m_blocks.erase(first, m_blocks.end());
     const std::vector<MarkdownBlock> &source = m_source.blocks();
     for (auto i = size_t(block); i < source.size(); ++i)
-        appendPlacedBlocks(source[i], int(i), m_style, m_softBreaks, m_blocks);
+        appendPlacedBlocks(source[i], int(i), m_style, m_softBreaks, m_blocks,
+            qsizetype(i) == block ? former : nullptr);
 }
 
 qreal TextColumn::layOut(qreal width)

@@ -51,7 +51,7 @@ public:
     bool scrollBlockAt(QPointF point, qreal pixels);
 
 private:
-    void rebuildFrom(qsizetype block);
+    void rebuildFrom(qsizetype block, PlacedBlock *former = nullptr);
     qreal growCode();
     [[nodiscard]] qreal topOfChange() const;
     [[nodiscard]] static qreal firstDifference(const PlacedBlock &before, const PlacedBlock &after);
