@@ -113,7 +113,7 @@ private slots:
         QTRY_COMPARE(session.branch().size(), 80);
         QCOMPARE(allOf(session), before);
         QCOMPARE(session.title(), u"Question 0"_s);
-        QCOMPARE(session.entriesOf(session.branch().last()).size(), 1);
+        QCOMPARE(session.entriesOf(session.branch().constLast()).size(), 1);
         QTRY_COMPARE(session.totals().requests, qint64{40});
     }
 
@@ -265,7 +265,7 @@ private slots:
         QCOMPARE(reply.text, u"It scatt"_s);
         QCOMPARE(reply.status, MessageStatus::Interrupted);
         QCOMPARE(reply.error->kind, ErrorKind::Cancelled);
-        const Settlement settlement = *session.entriesOf(reply.id).first().settlement;
+        const Settlement settlement = *session.entriesOf(reply.id).constFirst().settlement;
         QCOMPARE(settlement.source, CostSource::Estimated);
         QVERIFY(settlement.amount->picos > 0);
         QVERIFY(settlement.low->picos < settlement.amount->picos);
@@ -282,7 +282,7 @@ private slots:
         waitForEnd(session);
         const Message reply = messageAt(session, -1);
         QCOMPARE(reply.status, MessageStatus::Failed);
-        const Settlement settlement = *session.entriesOf(reply.id).first().settlement;
+        const Settlement settlement = *session.entriesOf(reply.id).constFirst().settlement;
         QCOMPARE(settlement.amount, std::optional(Money{0, kUsd}));
         QCOMPARE(settlement.confidence, u"not charged"_s);
     }
@@ -348,7 +348,8 @@ private slots:
         QVERIFY(
             m_room->transport.posts().last().body.contains(R"("content":"Simply","prefix":true)"));
         QCOMPARE(
-            session.entriesOf(session.branch().last()).first().settlement->outputBytes, qint64{9});
+            session.entriesOf(session.branch().constLast()).constFirst().settlement->outputBytes,
+            qint64{9});
     }
 
     void regeneratingMakesASibling()
@@ -356,7 +357,7 @@ private slots:
         answer(u"One."_s);
         ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
         QVERIFY(!sendAndWait(session, u"Why?"_s));
-        const MessageId first = session.branch().last();
+        const MessageId first = session.branch().constLast();
         answer(u"Another."_s);
         QSignalSpy finished(&session, &ChatSession::replyFinished);
         QVERIFY(session.canRegenerate());
@@ -365,7 +366,7 @@ private slots:
         QTRY_COMPARE(finished.size(), 1);
 
         QCOMPARE(session.branch().size(), 2);
-        const MessageId second = session.branch().last();
+        const MessageId second = session.branch().constLast();
         QCOMPARE(session.messages().siblingsOf(first), (QList<MessageId>{first, second}));
         QCOMPARE(messageAt(session, -1).text, u"Another."_s);
         QVERIFY(!m_room->transport.posts().last().body.contains("One."));
@@ -382,7 +383,7 @@ private slots:
         QCOMPARE(messageAt(session, 1).text, u"One."_s);
         QVERIFY(m_room->transport.posts().last().body.contains("A secret?"));
         QVERIFY(!session.id().isValid());
-        QCOMPARE(session.entriesOf(session.branch().last()).size(), 1);
+        QCOMPARE(session.entriesOf(session.branch().constLast()).size(), 1);
         QVERIFY(awaited(m_room->store->conversations())->isEmpty());
         const QList<SpendRow> spend = *awaited(m_room->store->spend({.by = SpendGroup::Model}));
         QCOMPARE(spend.size(), 1);
@@ -422,8 +423,10 @@ private slots:
         ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
         session.setAccountCurrency(u"deepseek"_s, kCny);
         QVERIFY(!sendAndWait(session, u"Why?"_s));
-        QCOMPARE(
-            session.entriesOf(session.branch().last()).first().settlement->amount->currency, kCny);
+        QCOMPARE(session.entriesOf(session.branch().constLast())
+                     .constFirst()
+                     .settlement->amount->currency,
+            kCny);
     }
 
     void closingOnALiveReplyKeepsItAsInterrupted()

@@ -73,14 +73,14 @@ private slots:
         QCOMPARE(entries.size(), posts);
         for (int i = 0; i < posts; ++i) {
             QCOMPARE(entries.at(i).request.attempt, i + 1);
-            QCOMPARE(entries.at(i).request.message, session.branch().last());
+            QCOMPARE(entries.at(i).request.message, session.branch().constLast());
             QVERIFY(entries.at(i).settlement);
             QCOMPARE(entries.at(i).settlement->errorStatus, error.status);
             const bool mayCost = error.charged != Charged::No && error.status < 400;
             QCOMPARE(entries.at(i).settlement->amount->picos > 0, mayCost);
             QCOMPARE(entries.at(i).settlement->low->picos, qint64{0});
         }
-        QCOMPARE(session.entriesOf(session.branch().last()), entries);
+        QCOMPARE(session.entriesOf(session.branch().constLast()), entries);
     }
 
     void aRepeatedRequestEndsWell()
@@ -110,7 +110,7 @@ private slots:
         QCOMPARE(phases, (QList{Waiting, Retrying, Connecting, Waiting, Answering, Finished}));
         QCOMPARE(messageAt(session, -1).text, u"It scatters."_s);
         QVERIFY(!messageAt(session, -1).error);
-        const QList<LedgerEntry> entries = session.entriesOf(session.branch().last());
+        const QList<LedgerEntry> entries = session.entriesOf(session.branch().constLast());
         QCOMPARE(entries.size(), 2);
         QCOMPARE(entries.last().settlement->source, CostSource::Computed);
         QCOMPARE(entries.last().request.sent - entries.first().request.sent, 1s);
@@ -248,7 +248,7 @@ private slots:
             [&] { QVERIFY(!session.reply()->costSoFar()); });
         QVERIFY(!sendAndWait(session, u"Why?"_s));
         const Settlement settlement =
-            *session.entriesOf(session.branch().last()).first().settlement;
+            *session.entriesOf(session.branch().constLast()).constFirst().settlement;
         QCOMPARE(settlement.source, CostSource::Unknown);
         QVERIFY(!settlement.amount && !settlement.low && !settlement.high);
         QTRY_COMPARE(session.totals().unpriced, qint64{1});
@@ -266,7 +266,7 @@ private slots:
         ChatSession session(m_room->services(),
             {.provider = u"demo"_s, .model = u"deepseek-flash"_s}, Keep::Conversation);
         QVERIFY(!sendAndWait(session, u"Why?"_s));
-        const LedgerEntry entry = session.entriesOf(session.branch().last()).first();
+        const LedgerEntry entry = session.entriesOf(session.branch().constLast()).constFirst();
         QVERIFY(!entry.request.billable);
         QCOMPARE(entry.settlement->amount->toDecimal(), u"0.000603"_s);
         QTRY_COMPARE(session.totals().demonstrationRequests, qint64{1});

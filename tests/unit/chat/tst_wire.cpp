@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(reply.status, MessageStatus::Failed);
         QCOMPARE(reply.error->kind, ErrorKind::ConnectionLost);
         QCOMPARE(reply.error->charged, Charged::Maybe);
-        const Settlement settlement = *session.entriesOf(reply.id).first().settlement;
+        const Settlement settlement = *session.entriesOf(reply.id).constFirst().settlement;
         QCOMPARE(settlement.source, CostSource::Estimated);
         QCOMPARE(settlement.low->picos, qint64{0});
     }

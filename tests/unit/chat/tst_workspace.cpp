@@ -213,7 +213,8 @@ private slots:
         QVERIFY(m_workspace->balance(u"deepseek"_s)->available);
         for (ChatSession *session : {before, m_workspace->newSession(flashSettings())}) {
             QVERIFY(!sendAndWait(*session, u"Why?"_s));
-            const LedgerEntry entry = session->entriesOf(session->branch().last()).first();
+            const LedgerEntry entry =
+                session->entriesOf(session->branch().constLast()).constFirst();
             QCOMPARE(entry.settlement->amount->currency.code(), currency);
         }
     }
