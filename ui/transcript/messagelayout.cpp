@@ -232,17 +232,16 @@ void MessageLayout::addControl(
 
 void MessageLayout::addCodeControls(Section section)
 {
-    const std::vector<PlacedBlock> &blocks = column(section).blocks();
-    for (size_t i = 0; i < blocks.size(); ++i) {
-        const QRectF button = blocks[i].layout->buttonRect();
-        if (button.isEmpty())
-            continue;
-        const QPointF place = originOf(section) + QPointF(blocks[i].indent, blocks[i].top);
+    const TextColumn &text = column(section);
+    const QString label = actionLabel(TranscriptControl::Kind::CopyCode);
+    for (const int index : text.codeBlocks()) {
+        const PlacedBlock &block = text.blocks()[size_t(index)];
+        const QPointF place = originOf(section) + QPointF(block.indent, block.top);
         m_controls.push_back({.kind = TranscriptControl::Kind::CopyCode,
             .section = section,
-            .block = int(i),
-            .rect = button.translated(place),
-            .label = actionLabel(TranscriptControl::Kind::Copy)});
+            .block = index,
+            .rect = block.layout->buttonRect().translated(place),
+            .label = label});
     }
 }
 

@@ -61,8 +61,10 @@ void MessageLayout::draw(
     if (m_row.problem)
         drawProblem(painter, at);
     drawFigures(painter, at);
-    for (const TranscriptControl &control : m_controls)
-        drawControl(painter, at, control, look);
+    for (const TranscriptControl &control : m_controls) {
+        if (control.rect.translated(at).intersects(visible))
+            drawControl(painter, at, control, look);
+    }
 }
 
 void MessageLayout::drawSection(

@@ -101,12 +101,19 @@ void TextColumn::finish()
 void TextColumn::rebuildFrom(qsizetype block, PlacedBlock *former)
 {
     const auto first = std::ranges::lower_bound(m_blocks, int(block), {}, &PlacedBlock::block);
-    m_firstDirty = std::min(m_firstDirty, size_t(first - m_blocks.begin()));
+    const auto kept = size_t(first - m_blocks.begin());
+    m_firstDirty = std::min(m_firstDirty, kept);
     m_blocks.erase(first, m_blocks.end());
     const std::vector<MarkdownBlock> &source = m_source.blocks();
     for (auto i = size_t(block); i < source.size(); ++i)
         appendPlacedBlocks(source[i], int(i), m_style, m_softBreaks, m_blocks,
             qsizetype(i) == block ? former : nullptr);
+
+    m_codeBlocks.erase(std::ranges::lower_bound(m_codeBlocks, int(kept)), m_codeBlocks.end());
+    for (size_t i = kept; i < m_blocks.size(); ++i) {
+        if (m_blocks[i].kind == MarkdownKind::CodeBlock)
+            m_codeBlocks.push_back(int(i));
+    }
 }
 
 qreal TextColumn::layOut(qreal width)

@@ -40,6 +40,7 @@ public:
     } ///< Markdown, with line ends of its own
     [[nodiscard]] const std::vector<MarkdownBlock> &markdown() const { return m_source.blocks(); }
     [[nodiscard]] const std::vector<PlacedBlock> &blocks() const { return m_blocks; }
+    [[nodiscard]] const std::vector<int> &codeBlocks() const { return m_codeBlocks; } ///< indexes
     [[nodiscard]] bool isEmpty() const { return m_blocks.empty(); }
 
     qreal layOut(qreal width); ///< returns the height
@@ -64,6 +65,7 @@ private:
     MarkdownBlocks m_source;
     qsizetype m_taken = 0; // characters of the text that are in m_source
     std::vector<PlacedBlock> m_blocks;
+    std::vector<int> m_codeBlocks; // which of them are code
     size_t m_firstDirty = 0;
     qreal m_width = -1;
     qreal m_height = 0;
