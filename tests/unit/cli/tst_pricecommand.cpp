@@ -196,7 +196,7 @@ private:
     }
 
     const PriceBook m_prices = *PriceBook::builtIn();
-    const StoppedClock m_clock;
+    const StoppedClock m_clock{};
 };
 
 PENNYWORTH_TEST(PriceCommandTest)
