@@ -127,9 +127,6 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(pennyworth::TextPosition)
-Q_DECLARE_METATYPE(pennyworth::TextRange)
-
 PENNYWORTH_TEST(TextSelectionTest)
 
 #include "tst_textselection.moc"

@@ -404,7 +404,8 @@ private slots:
         settings.systemPrompt = u"Be brief."_s;
         session.setSettings(settings);
         session.setTitle(u"The sky"_s);
-        for (const QChar c : u"And then?"_s)
+        const QString typed = u"And then?"_s;
+        for (const QChar c : typed)
             session.setDraft(session.draft() + c);
         QTRY_COMPARE(awaited(m_room->store->conversation(session.id()))->draft, u"And then?"_s);
         const Conversation kept = *awaited(m_room->store->conversation(session.id()));
