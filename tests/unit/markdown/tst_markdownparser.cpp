@@ -155,7 +155,8 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         QVERIFY(!parseMarkdown(text).empty());
-        QCOMPARE_LT(timer.elapsed(), 2000);
+        // Far above what any machine needs even under a sanitizer, far below what is quadratic.
+        QCOMPARE_LT(timer.elapsed(), 15'000);
     }
 };
 
