@@ -708,6 +708,11 @@
         <source>You</source>
         <translation>你</translation>
     </message>
+    <message>
+        <source>%1, demonstration</source>
+        <extracomment>%1 is what an answer of the demonstration would have cost</extracomment>
+        <translation>%1（演示）</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::ModelMenu</name>
@@ -1209,10 +1214,6 @@
         <translation>该服务不提供模型列表；请用 --model 指定</translation>
     </message>
     <message>
-        <source>the conversation does not end with an interrupted answer of a service that can continue it</source>
-        <translation>对话不是以可续写的中断回答结尾</translation>
-    </message>
-    <message>
         <source>pennyworth: %1 Trying again in %2.</source>
         <comment>an error&apos;s sentence and a duration</comment>
         <translation>pennyworth：%1 %2后重试。</translation>
@@ -1311,14 +1312,6 @@
         <translation>除账本中的数字外什么都不保存</translation>
     </message>
     <message>
-        <source>The answer goes to standard output, reasoning (on a terminal) and figures to standard error. What arrived is kept, also when Ctrl-C or a cut connection ends it.
-JSON: conversation, message, provider, model, model_answered, text, reasoning, finish_reason, usage {prompt, cache_hit, cache_miss, completion, reasoning}, cost {amount, currency, source, low, high, price_row}, timings {first_byte_ms, first_token_ms, total_ms}, error {kind, status, message, remedy, charged}. Amounts are exact decimal strings, what is unknown is null.
-Exit status: 0 answered, 1 the request failed, 2 wrong usage, 3 the store cannot be used (nothing was sent), 130 interrupted.</source>
-        <translation>回答写到标准输出，思考（在终端上）和数字写到标准错误。已收到的内容会保留，即使按 Ctrl-C 或连接中断。
-JSON：conversation、message、provider、model、model_answered、text、reasoning、finish_reason、usage {prompt, cache_hit, cache_miss, completion, reasoning}、cost {amount, currency, source, low, high, price_row}、timings {first_byte_ms, first_token_ms, total_ms}、error {kind, status, message, remedy, charged}。金额为精确的十进制字符串，未知为 null。
-退出状态：0 已回答，1 请求失败，2 用法错误，3 无法使用数据库（没有发送任何内容），130 被中断。</translation>
-    </message>
-    <message>
         <source>what an account holds</source>
         <translation>账户余额</translation>
     </message>
@@ -1333,10 +1326,6 @@ Exit status: 0 printed, 1 the request failed, 2 wrong usage.</source>
         <translation>向服务查询。赠送金额优先使用。
 JSON：{provider, available, balances [{currency, total, granted, topped_up}]}。
 退出状态：0 已输出，1 请求失败，2 用法错误。</translation>
-    </message>
-    <message>
-        <source>%1 tells no balance</source>
-        <translation>%1 不提供余额</translation>
     </message>
     <message>
         <source>TOTAL</source>
@@ -1906,6 +1895,23 @@ JSON：{group, label, currency, amount, requests, estimated, unpriced, cache_hit
     <message>
         <source>--base-url: %1</source>
         <translation>--base-url：%1</translation>
+    </message>
+    <message>
+        <source>The conversation does not end with an interrupted answer of a service that can continue it.</source>
+        <translation>对话不是以可续写的中断回答结尾。</translation>
+    </message>
+    <message>
+        <source>The answer goes to standard output, reasoning (on a terminal) and figures to standard error. What arrived is kept, also when Ctrl-C or a cut connection ends it.
+JSON: conversation, message, provider, model, model_answered, text, reasoning, finish_reason, usage {prompt, cache_hit, cache_miss, completion, reasoning}, cost {amount, currency, source, low, high, price_row}, timings {first_byte_ms, first_token_ms, total_ms}, error {kind, status, message, remedy, charged}. Amounts are exact decimal strings, what is unknown is null.
+Exit status: 0 answered, 1 the request failed, 2 wrong usage, 3 the store cannot be used, 130 interrupted.</source>
+        <translation>回答写到标准输出，思考（在终端上）和数字写到标准错误。已收到的内容会保留，即使按 Ctrl-C 或连接中断。
+JSON：conversation、message、provider、model、model_answered、text、reasoning、finish_reason、usage {prompt, cache_hit, cache_miss, completion, reasoning}、cost {amount, currency, source, low, high, price_row}、timings {first_byte_ms, first_token_ms, total_ms}、error {kind, status, message, remedy, charged}。金额为精确的十进制字符串，未知为 null。
+退出状态：0 已回答，1 请求失败，2 用法错误，3 无法使用数据库，130 被中断。</translation>
+    </message>
+    <message>
+        <source>%1 tells no balance.</source>
+        <comment>%1: a service</comment>
+        <translation>%1 不提供余额。</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,8 @@ QString costText(const ConversationSummary &summary)
     if (summary.local)
         return Tr::tr("not billed");
     QString text = sumText(summary.cost);
+    if (summary.estimated > 0 && !text.isEmpty())
+        text.prepend(u"≈ "_s);
     if (summary.unpriced > 0)
         text += (text.isEmpty() ? QString() : u" + "_s) + Tr::tr("unknown", "a cost");
     return text;

@@ -34,6 +34,7 @@ struct ConversationSummary {
     Instant updated{};
     QList<Money>
         cost; ///< one sum a currency, billable requests only; empty where nothing was billed
+    int estimated = 0; ///< of the billable requests, amounts that are estimates
     int unpriced = 0; ///< billable requests whose cost nobody knows
     bool demonstration = false; ///< only ever answered by the demonstration provider
     bool local = false; ///< only ever answered by services that are not billable

@@ -67,6 +67,7 @@ struct Sums {
     Money amount;
     qint64 billed = 0; ///< settled or open
     qint64 unpriced = 0;
+    qint64 estimated = 0;
     qint64 demonstration = 0;
     qint64 otherUnbilled = 0;
 };
@@ -80,6 +81,7 @@ Sums readSums(Row &row)
         .picos = row.integer(), .currency = Currency::fromCode(sums.currency).valueOr(kUsd)};
     sums.billed = row.integer();
     sums.unpriced = row.integer();
+    sums.estimated = row.integer();
     sums.demonstration = row.integer();
     sums.otherUnbilled = row.integer();
     return sums;
@@ -94,6 +96,7 @@ void apply(const QList<Sums> &sums, ConversationSummary &summary)
         if (!sum.currency.isEmpty() && sum.billed > 0)
             summary.cost.append(sum.amount);
         summary.unpriced += static_cast<int>(sum.unpriced);
+        summary.estimated += static_cast<int>(sum.estimated);
         billed += sum.billed;
         demonstration += sum.demonstration;
         otherUnbilled += sum.otherUnbilled;
@@ -150,6 +153,7 @@ QList<ConversationSummary> ConversationTable::read(const QString &where, const Q
         QVariantList{QString(kDemonstrationProvider), QString(kDemonstrationProvider)} + values;
     m_transaction.each(
         u"SELECT conversation_id, currency, sum(amount_picos), sum(requests + open), sum(unpriced),"
+        " sum(estimated),"
         " sum(CASE WHEN provider = ? THEN unbilled ELSE 0 END),"
         " sum(CASE WHEN provider <> ? THEN unbilled ELSE 0 END) FROM rollup"_s
             % ofRollup % u" GROUP BY conversation_id, currency"_s,

@@ -13,8 +13,10 @@ using namespace Qt::StringLiterals;
 QString rowCostText(const ConversationSummary &conversation)
 {
     if (!conversation.cost.isEmpty()) {
-        const QString sums = sumsText(conversation.cost);
-        return conversation.unpriced > 0 ? QString(sums + " + ?"_L1) : sums;
+        QString text = sumsText(conversation.cost);
+        if (conversation.unpriced > 0)
+            text += " + ?"_L1;
+        return conversation.estimated > 0 ? estimateText(text) : text;
     }
     if (conversation.unpriced > 0)
         return ConversationListModel::tr("unknown", "cost");

@@ -55,8 +55,8 @@ private:
     std::chrono::sys_days m_today;
 };
 
-/// What a row says about money: "$0.0042", "$0.0042 + ¥0.18", with "+ ?" where a part is unknown;
-/// "unknown", "demo", "local"; empty before the first answer.
+/// What a row says about money: "$0.0042", "≈ $0.0042" with an estimate in it, "$0.0042 + ¥0.18",
+/// with "+ ?" where a part is unknown; "unknown", "demo", "local"; empty before the first answer.
 [[nodiscard]] QString rowCostText(const ConversationSummary &conversation);
 
 } // namespace pennyworth

@@ -11,6 +11,7 @@
 #include "spend/unbilledtotals.h"
 #include "theme/metrics.h"
 
+#include <QAccessibleWidget>
 #include <QBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -26,6 +27,23 @@ namespace {
 
 constexpr int kMargin = 14;
 constexpr auto kRefreshEvery = 100ms;
+
+/// To assistive technology the panel is a group of its cards, not a mere filler.
+QAccessibleInterface *makeAccessible(const QString &, QObject *object)
+{
+    auto *panel = qobject_cast<PricingPanel *>(object);
+    return panel ? new QAccessibleWidget(panel, QAccessible::Grouping, panel->accessibleName())
+                 : nullptr;
+}
+
+void installAccessibility()
+{
+    static const bool isInstalled = [] {
+        QAccessible::installFactory(makeAccessible);
+        return true;
+    }();
+    Q_UNUSED(isInstalled)
+}
 
 } // namespace
 
@@ -47,6 +65,7 @@ PricingPanel::PricingPanel(
     , m_conversation(new ConversationCard(theme))
     , m_account(new AccountCard(theme))
 {
+    installAccessibility();
     setObjectName(u"pricingPanel"_s);
     setAccessibleName(tr("Pricing"));
     setAutoFillBackground(true);

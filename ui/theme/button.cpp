@@ -4,6 +4,7 @@
 #include "theme/metrics.h"
 #include "theme/paint.h"
 
+#include <QFocusEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -101,8 +102,16 @@ void Button::drawBox(QPainter *painter) const
         break;
     }
     drawRoundedBox(painter, QRectF(rect()), box);
-    if (hasFocus())
+    if (hasFocus() && m_focusByKey)
         drawFocusRing(painter, QRectF(rect()), colors);
+}
+
+void Button::focusInEvent(QFocusEvent *event)
+{
+    // A ring around what was just clicked tells nothing.
+    m_focusByKey =
+        event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason;
+    QPushButton::focusInEvent(event);
 }
 
 void Button::paintEvent(QPaintEvent *)

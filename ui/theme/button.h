@@ -33,6 +33,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     [[nodiscard]] Tone tone() const;
@@ -42,6 +43,7 @@ private:
 
     const Theme &m_theme;
     ButtonKind m_kind;
+    bool m_focusByKey = false;
 };
 
 } // namespace pennyworth

@@ -92,8 +92,12 @@ QString costOf(const QList<LedgerEntry> &entries)
         else
             sums += amount;
     }
-    const QString text = sumsText(sums);
-    return isEstimated ? estimateText(text) : text;
+    const QString sum = sumsText(sums);
+    const QString text = isEstimated ? estimateText(sum) : sum;
+    if (text.isEmpty() || entries.constLast().request.billable)
+        return text;
+    //: %1 is what an answer of the demonstration would have cost
+    return QCoreApplication::translate("pennyworth::MessageRow", "%1, demonstration").arg(text);
 }
 
 QString thoughtText(std::chrono::milliseconds duration)

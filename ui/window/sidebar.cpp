@@ -4,6 +4,7 @@
 #include "conversations/conversationfilter.h"
 #include "conversations/conversationlist.h"
 #include "conversations/conversationlistmodel.h"
+#include "spend/monthspend.h"
 #include "theme/button.h"
 #include "theme/metrics.h"
 
@@ -48,6 +49,7 @@ Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     layout->addWidget(newChat);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
+    layout->addWidget(new MonthSpend(theme, workspace));
 
     connect(newChat, &Button::clicked, this, &Sidebar::newRequested);
     connect(m_search, &QLineEdit::textChanged, m_filter, &ConversationFilter::setText);

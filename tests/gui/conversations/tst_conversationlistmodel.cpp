@@ -135,6 +135,8 @@ private slots:
         const Money dollars{4'200'000'000, kUsd};
         const Money yuan{180'000'000'000, kCny};
         QTest::newRow("one currency") << ConversationSummary{.cost = {dollars}} << u"$0.0042"_s;
+        QTest::newRow("with an estimate in it")
+            << ConversationSummary{.cost = {dollars}, .estimated = 1} << u"≈ $0.0042"_s;
         QTest::newRow("two stand side by side")
             << ConversationSummary{.cost = {dollars, yuan}} << u"$0.0042 + ¥0.18"_s;
         QTest::newRow("a part is unknown")

@@ -7,6 +7,7 @@
 #include "support/testregistry.h"
 #include "support/themed.h"
 
+#include <QAccessible>
 #include <QLabel>
 
 using namespace pennyworth;
@@ -44,6 +45,13 @@ private slots:
         QCOMPARE(text("conversationCost"), u"–"_s);
         QCOMPARE(text("balance"), u"unknown"_s);
         QVERIFY(m_room->transport.fetches().isEmpty()); // nobody asked for it
+    }
+
+    void isAGroupToAssistiveTechnology()
+    {
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(m_panel.get());
+        QCOMPARE(accessible->role(), QAccessible::Grouping);
+        QCOMPARE(accessible->text(QAccessible::Name), u"Pricing"_s);
     }
 
     void followsAReplyToItsExactCost()

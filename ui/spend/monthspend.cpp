@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spend/monthspend.h"
+
+#include "chat/workspace.h"
+#include "domain/whendone.h"
+#include "theme/figurelabel.h"
+#include "theme/figuretext.h"
+#include "theme/metrics.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kAskAfter = 1s;
+
+/// The local day, as the ledger counts days.
+QDate today(const Clock &clock)
+{
+    const Instant now = clock.now();
+    const auto local = now + std::chrono::minutes(clock.utcOffsetMinutes(now));
+    return QDateTime::fromMSecsSinceEpoch(local.time_since_epoch().count(), Qt::UTC).date();
+}
+
+} // namespace
+
+MonthSpend::MonthSpend(const Theme &theme, Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_workspace(workspace)
+    , m_month(new FigureLabel(theme, TextSize::Interface, Tone::Muted))
+    , m_amount(new FigureLabel(theme, TextSize::Interface))
+{
+    m_month->setObjectName(u"month"_s);
+    m_amount->setObjectName(u"monthSpend"_s);
+    m_amount->setAlignment(Qt::AlignRight);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics::kGrid, metrics::kGrid, metrics::kGrid, metrics::kHalf);
+    layout->addWidget(m_month);
+    layout->addStretch(1);
+    layout->addWidget(m_amount);
+    setVisible(false);
+
+    m_askSoon.setSingleShot(true);
+    m_askSoon.setInterval(kAskAfter);
+    connect(&m_askSoon, &QTimer::timeout, this, &MonthSpend::ask);
+    connect(&workspace, &Workspace::conversationsLoaded, this, &MonthSpend::ask);
+    connect(&workspace, &Workspace::conversationChanged, this, [this] {
+        if (!m_askSoon.isActive())
+            m_askSoon.start();
+    });
+}
+
+void MonthSpend::ask()
+{
+    const QDate day = today(m_workspace.clock());
+    const QDate first(day.year(), day.month(), 1);
+    const SpendQuery query{.from = first, .to = day, .by = SpendGroup::Provider};
+    whenDone(m_workspace.spend(query), this, [this, first](const Result<QList<SpendRow>> &rows) {
+        if (rows)
+            show(first, *rows);
+    });
+}
+
+void MonthSpend::show(QDate month, const QList<SpendRow> &rows)
+{
+    const QString text = spendText(rows);
+    m_month->setText(QLocale().standaloneMonthName(month.month()));
+    m_amount->setText(text);
+    setVisible(!text.isEmpty());
+}
+
+void MonthSpend::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(0, 0, width(), metrics::kHairline, m_theme.palette().hairline);
+}
+
+QString spendText(const QList<SpendRow> &rows)
+{
+    QList<Money> sums;
+    bool isEstimated = false;
+    bool isPartlyUnknown = false;
+    for (const SpendRow &row : rows) {
+        isEstimated |= row.estimated > 0;
+        isPartlyUnknown |= row.unpriced > 0;
+        if (row.requests == row.unpriced)
+            continue;
+        const auto same = std::ranges::find(sums, row.currency, &Money::currency);
+        if (same == sums.end())
+            sums += row.amount;
+        else if (const Result<Money> sum = add(*same, row.amount))
+            *same = *sum;
+    }
+    if (sums.isEmpty())
+        return {};
+    const QString text = sumsText(sums) + (isPartlyUnknown ? u" + ?"_s : QString());
+    return isEstimated ? estimateText(text) : text;
+}
+
+} // namespace pennyworth
