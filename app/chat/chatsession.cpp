@@ -245,6 +245,8 @@ void ChatSession::setSettings(const GenerationSettings &settings)
 {
     if (settings == m_conversation.settings)
         return;
+    if (settings.systemPrompt != m_conversation.settings.systemPrompt)
+        m_prefixChanged = m_services.clock.now();
     m_conversation.settings = settings;
     if (m_conversation.id.isValid()) {
         report(m_services.store.setSettings(m_conversation.id, settings), [this, settings](Done) {
@@ -253,6 +255,23 @@ void ChatSession::setSettings(const GenerationSettings &settings)
         });
     }
     emit settingsChanged();
+}
+
+MessageId ChatSession::contextStart() const
+{
+    const MessageId first = m_conversation.contextStart;
+    return first.isValid() && branch().contains(first) ? first : MessageId();
+}
+
+void ChatSession::setContextStart(MessageId first)
+{
+    if (first == m_conversation.contextStart)
+        return;
+    m_conversation.contextStart = first;
+    m_prefixChanged = m_services.clock.now();
+    if (m_conversation.id.isValid())
+        report(m_services.store.setContextStart(m_conversation.id, first), [](Done) {});
+    emit contextChanged();
 }
 
 void ChatSession::setTitle(const QString &title)
@@ -276,6 +295,7 @@ void ChatSession::setDraft(const QString &draft)
     m_conversation.draft = draft;
     if (!m_draftUnderWay)
         writeDraft();
+    emit draftChanged();
 }
 
 /// One write at a time: what is typed meanwhile goes with the next.
@@ -347,7 +367,7 @@ TurnPlan ChatSession::planFrom(MessageId parent) const
     TurnPlan plan{
         .conversation = m_conversation, .keep = m_keep, .settings = m_conversation.settings};
     plan.parent = parent;
-    const QList<MessageId> ids = m_messages.branchTo(parent);
+    const QList<MessageId> ids = m_messages.branchBetween(m_conversation.contextStart, parent);
     plan.branch.reserve(ids.size());
     for (const MessageId id : ids)
         plan.branch.append(m_messages.at(id));

@@ -40,6 +40,11 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] const MessageTree &messages() const { return m_messages; }
     [[nodiscard]] QList<MessageId> branch() const; ///< what is shown, first to last
+    /// The first message of the branch that is sent; not valid: all of them are.
+    [[nodiscard]] MessageId contextStart() const;
+    /// When the beginning of what is sent was last changed in this run, so that nothing sent before
+    /// is a beginning of what comes; empty: it was not.
+    [[nodiscard]] std::optional<Instant> prefixChanged() const { return m_prefixChanged; }
     [[nodiscard]] const GenerationSettings &settings() const { return m_conversation.settings; }
     [[nodiscard]] QString draft() const { return m_conversation.draft; }
     [[nodiscard]] Reply *reply() const { return m_reply.get(); } ///< null when nothing streams
@@ -74,6 +79,9 @@ public slots:
     void continueReply(); ///< the last message, by prefix completion
     void regenerate(); ///< a sibling of the last reply; also how a failed one is tried again
     void setSettings(const pennyworth::GenerationSettings &settings);
+    /// What stands above `first` is no longer sent, from the next request on; not valid: everything
+    /// is. Nothing is deleted.
+    void setContextStart(pennyworth::MessageId first);
     void setDraft(const QString &draft);
     void setTitle(const QString &title);
 
@@ -87,6 +95,8 @@ signals:
     void created(pennyworth::ConversationId id); ///< by the first send
     void titleChanged(const QString &title);
     void settingsChanged();
+    void contextChanged(); ///< contextStart()
+    void draftChanged(); ///< by setDraft()
     void branchChanged(); ///< messages came, went or were exchanged; not for text that grows
     void messageAppended(pennyworth::MessageId id, const QString &text, const QString &reasoning);
     void messageChanged(pennyworth::MessageId id); ///< status, error, figures
@@ -134,6 +144,7 @@ private:
     bool m_reading = false;
     bool m_readAgain = false;
     std::optional<QString> m_draftUnderWay; // being written
+    std::optional<Instant> m_prefixChanged;
     MessageTree m_messages;
     QHash<MessageId, QList<LedgerEntry>> m_entries;
     QHash<QString, Currency> m_currencies; // by provider

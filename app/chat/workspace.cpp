@@ -3,6 +3,8 @@
 
 #include "api/account.h"
 #include "api/requestbuilder.h"
+#include "chat/estimator.h"
+#include "chat/newdraft.h"
 #include "domain/whendone.h"
 
 #include <QPromise>
@@ -63,7 +65,9 @@ QFuture<Result<T>> fetch(
 Workspace::Workspace(const Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
+    , m_newDraft(new NewDraft(services.store, this))
 {
+    connect(m_newDraft, &NewDraft::failed, this, &Workspace::failed);
     connect(&m_services.store, &Store::conversationChanged, this, &Workspace::refreshOne);
     // Read like a change: the reader answers in order, so that no older answer brings the row back.
     connect(&m_services.store, &Store::conversationRemoved, this, &Workspace::refreshOne);
@@ -74,6 +78,7 @@ Workspace::~Workspace() = default;
 
 void Workspace::load()
 {
+    m_newDraft->read();
     whenDone(m_services.store.conversations(), this,
         [this](const Result<QList<ConversationSummary>> &read) {
             if (!read) {
@@ -227,8 +232,14 @@ ChatSession *Workspace::openSession(ConversationId id)
 ChatSession *Workspace::newSession(const GenerationSettings &settings)
 {
     auto *session = new ChatSession(m_services, settings, Keep::Conversation, this);
+    m_newDraft->follow(session);
     adopt(session);
     return session;
+}
+
+std::unique_ptr<Estimator> Workspace::newEstimator() const
+{
+    return std::make_unique<Estimator>(m_services);
 }
 
 void Workspace::adopt(ChatSession *session)

@@ -8,7 +8,12 @@
 #include <QHash>
 #include <QObject>
 
+#include <memory>
+
 namespace pennyworth {
+
+class Estimator;
+class NewDraft;
 
 /// All conversations of one home and what the window needs besides: the open sessions, the list,
 /// keys, balances. The one door through which the interface reaches store, api and secrets. Main
@@ -36,6 +41,9 @@ public:
     [[nodiscard]] ChatSession *openSession(ConversationId id);
     [[nodiscard]] ChatSession *newSession(const GenerationSettings &settings);
     void releaseSession(ChatSession *session); ///< the caller shows it no more
+
+    /// Estimates what the next request of a session takes.
+    [[nodiscard]] std::unique_ptr<Estimator> newEstimator() const;
 
     void renameConversation(ConversationId id, const QString &title);
     void removeConversation(
@@ -81,6 +89,7 @@ private:
     void keepBalance(const QString &providerId, const Balance &balance);
 
     Services m_services;
+    NewDraft *m_newDraft;
     QList<ConversationSummary> m_conversations;
     bool m_loaded = false;
     bool m_refreshing = false; // the whole list is being read

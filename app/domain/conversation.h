@@ -18,6 +18,9 @@ struct Conversation {
     Instant created{};
     Instant updated{};
     MessageId currentLeaf; ///< end of the shown branch
+    /// The first message that is sent; what stands above it on the branch is left out. Not valid:
+    /// everything is sent.
+    MessageId contextStart;
     GenerationSettings settings; ///< for its next request
     QString draft; ///< what stands unsent in the composer
 

@@ -47,6 +47,13 @@ QList<MessageId> MessageTree::branchTo(MessageId leaf) const
     return branch;
 }
 
+QList<MessageId> MessageTree::branchBetween(MessageId first, MessageId leaf) const
+{
+    const QList<MessageId> branch = branchTo(leaf);
+    const qsizetype start = first.isValid() ? branch.indexOf(first) : -1;
+    return start > 0 ? branch.sliced(start) : branch;
+}
+
 QList<MessageId> MessageTree::childrenOf(MessageId parent) const
 {
     return m_children.value(parent);

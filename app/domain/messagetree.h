@@ -21,6 +21,8 @@ public:
 
     /// From the first message down to `leaf`. A parent that is missing ends the walk.
     [[nodiscard]] QList<MessageId> branchTo(MessageId leaf) const;
+    /// branchTo(leaf) from `first` on; all of it where `first` is not valid or stands elsewhere.
+    [[nodiscard]] QList<MessageId> branchBetween(MessageId first, MessageId leaf) const;
     [[nodiscard]] QList<MessageId> childrenOf(
         MessageId parent) const; ///< of the not valid id: the first messages
     [[nodiscard]] QList<MessageId> siblingsOf(MessageId id) const; ///< itself included

@@ -7,8 +7,6 @@ namespace pennyworth {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 Result<Money> amountAt(const UnitPrices &prices, const CostQuery &query)
 {
     Money total{0, query.currency};
@@ -25,8 +23,6 @@ Result<Money> amountAt(const UnitPrices &prices, const CostQuery &query)
     }
     return total;
 }
-
-} // namespace
 
 Result<Cost> costOf(const PriceBook &book, const CostQuery &query)
 {

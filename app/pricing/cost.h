@@ -32,6 +32,9 @@ struct Cost {
     bool operator==(const Cost &) const = default;
 };
 
+/// What the tokens of `query` cost at these unit prices. InvalidValue or Overflow otherwise.
+Result<Money> amountAt(const UnitPrices &prices, const CostQuery &query);
+
 /// UnknownPrice, InvalidValue (negative tokens, completed before sent) or Overflow otherwise.
 Result<Cost> costOf(const PriceBook &book, const CostQuery &query);
 

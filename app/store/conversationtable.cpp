@@ -43,6 +43,7 @@ Conversation readConversation(Row &row)
     conversation.created = row.instant();
     conversation.updated = row.instant();
     conversation.currentLeaf = {row.integer()};
+    conversation.contextStart = {row.integer()};
     conversation.draft = row.text();
     conversation.settings = readSettings(row);
     return conversation;
@@ -127,8 +128,9 @@ ConversationId ConversationTable::insert(
 std::optional<Conversation> ConversationTable::find(ConversationId id)
 {
     return m_transaction.first(
-        u"SELECT id, title, created_ms, updated_ms, current_leaf_id, draft, provider, model,"
-        " system_prompt, thinking, effort, temperature_hundredths, max_tokens, json_mode"
+        u"SELECT id, title, created_ms, updated_ms, current_leaf_id, context_start_id, draft,"
+        " provider, model, system_prompt, thinking, effort, temperature_hundredths, max_tokens, "
+        "json_mode"
         " FROM conversation WHERE id = ?"_s,
         {id.value}, readConversation);
 }
@@ -205,16 +207,42 @@ void ConversationTable::setDraft(ConversationId id, const QString &draft)
     update(id, u"draft = ?"_s, {column(draft)});
 }
 
-void ConversationTable::setCurrentLeaf(ConversationId id, MessageId leaf)
+void ConversationTable::requireMessage(ConversationId id, MessageId message)
 {
     const bool belongs = m_transaction.exists(
-        u"SELECT 1 FROM message WHERE id = ? AND conversation_id = ?"_s, {leaf.value, id.value});
+        u"SELECT 1 FROM message WHERE id = ? AND conversation_id = ?"_s, {message.value, id.value});
     if (!belongs) {
         m_transaction.fail({.kind = ErrorKind::NotFound,
             .detail =
-                u"there is no message %1 in conversation %2"_s.arg(leaf.value).arg(id.value)});
+                u"there is no message %1 in conversation %2"_s.arg(message.value).arg(id.value)});
     }
+}
+
+void ConversationTable::setCurrentLeaf(ConversationId id, MessageId leaf)
+{
+    requireMessage(id, leaf);
     update(id, u"current_leaf_id = ?"_s, {leaf.value});
+}
+
+void ConversationTable::setContextStart(ConversationId id, MessageId first)
+{
+    if (first.isValid())
+        requireMessage(id, first);
+    update(id, u"context_start_id = ?"_s, {column(first)});
+}
+
+QString ConversationTable::newDraft()
+{
+    return m_transaction
+        .first(u"SELECT text FROM new_draft"_s, {}, [](Row &row) { return row.text(); })
+        .value_or(QString());
+}
+
+void ConversationTable::setNewDraft(const QString &draft)
+{
+    m_transaction.execute(u"DELETE FROM new_draft"_s, {});
+    if (!draft.isEmpty())
+        m_transaction.insert(u"INSERT INTO new_draft (id, text) VALUES (1, ?)"_s, {column(draft)});
 }
 
 void ConversationTable::touch(ConversationId id, Instant at)

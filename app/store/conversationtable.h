@@ -29,10 +29,15 @@ public:
     void setDraft(ConversationId id, const QString &draft);
     void setCurrentLeaf(
         ConversationId id, MessageId leaf); ///< NotFound where the leaf is not in it
+    void setContextStart(
+        ConversationId id, MessageId first); ///< not valid: none; otherwise as setCurrentLeaf
+    QString newDraft(); ///< of the conversation that does not exist yet
+    void setNewDraft(const QString &draft);
     void touch(ConversationId id, Instant at); ///< moves `updated` forward, never back
     void remove(ConversationId id); ///< with its messages and journal
 
 private:
+    void requireMessage(ConversationId id, MessageId message); ///< NotFound where it is not in it
     void update(ConversationId id, const QString &assignments, const QVariantList &values);
     /// Fills cost, unpriced, demonstration and local from the rollup. `where` with its values
     /// narrows both queries.

@@ -244,6 +244,17 @@ TokenRate LedgerTable::rate(
     return found.value_or(TokenRate());
 }
 
+QList<qint64> LedgerTable::replyLengths(const QString &provider, const QString &model)
+{
+    QList<qint64> lengths;
+    m_transaction.each(u"SELECT s.completion_tokens FROM request r JOIN settlement s"
+                       " ON s.id = (SELECT max(id) FROM settlement WHERE request_id = r.id)"
+                       " WHERE r.provider = ? AND r.model = ? AND s.completion_tokens > 0"
+                       " ORDER BY r.id DESC LIMIT 200"_s,
+        {column(provider), column(model)}, [&lengths](Row &row) { lengths.append(row.integer()); });
+    return lengths;
+}
+
 std::optional<Currency> LedgerTable::lastCurrency(const QString &provider)
 {
     const auto code = m_transaction.first(

@@ -30,6 +30,8 @@ public:
     TokenRate outputRate(const QString &provider, const QString &model);
     /// The same for prompts: prompt tokens against the bytes of the request's body.
     TokenRate promptRate(const QString &provider, const QString &model);
+    /// Completion tokens of the latest 200 requests whose usage was reported.
+    QList<qint64> replyLengths(const QString &provider, const QString &model);
     /// In what this provider last billed.
     std::optional<Currency> lastCurrency(const QString &provider);
 

@@ -77,6 +77,11 @@ Result<QList<Message>> Reader::messages(ConversationId id)
     return read([id](Transaction &transaction) { return MessageTable(transaction).all(id); });
 }
 
+Result<QString> Reader::newDraft()
+{
+    return read([](Transaction &transaction) { return ConversationTable(transaction).newDraft(); });
+}
+
 Result<QList<LedgerEntry>> Reader::entries(ConversationId id)
 {
     return read([id](Transaction &transaction) { return LedgerTable(transaction).entries(id); });
@@ -96,6 +101,13 @@ Result<TokenRate> Reader::learnedOutputRate(const QString &provider, const QStri
 {
     return read([&](Transaction &transaction) {
         return LedgerTable(transaction).outputRate(provider, model);
+    });
+}
+
+Result<QList<qint64>> Reader::replyLengths(const QString &provider, const QString &model)
+{
+    return read([&](Transaction &transaction) {
+        return LedgerTable(transaction).replyLengths(provider, model);
     });
 }
 

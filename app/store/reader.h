@@ -33,11 +33,13 @@ public:
     Result<Conversation> conversation(ConversationId id);
     Result<QList<Message>> latestMessages(ConversationId id, int count);
     Result<QList<Message>> messages(ConversationId id);
+    Result<QString> newDraft();
 
     Result<QList<LedgerEntry>> entries(ConversationId id);
     Result<ConversationTotals> totals(ConversationId id);
     Result<QList<SpendRow>> spend(const SpendQuery &query);
     Result<TokenRate> learnedOutputRate(const QString &provider, const QString &model);
+    Result<QList<qint64>> replyLengths(const QString &provider, const QString &model);
 
 private:
     /// work(Transaction &) in a transaction of its own.

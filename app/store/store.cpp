@@ -153,6 +153,22 @@ QFuture<Result<Done>> Store::setCurrentLeaf(ConversationId id, MessageId leaf)
         [id, leaf](Writer &writer) { return writer.setCurrentLeaf(id, leaf); });
 }
 
+QFuture<Result<Done>> Store::setContextStart(ConversationId id, MessageId first)
+{
+    return m_threads->writer.post(
+        [id, first](Writer &writer) { return writer.setContextStart(id, first); });
+}
+
+QFuture<Result<QString>> Store::newDraft()
+{
+    return m_threads->reader.post([](Reader &reader) { return reader.newDraft(); });
+}
+
+QFuture<Result<Done>> Store::setNewDraft(const QString &draft)
+{
+    return m_threads->writer.post([draft](Writer &writer) { return writer.setNewDraft(draft); });
+}
+
 QFuture<Result<Done>> Store::removeConversation(ConversationId id)
 {
     return m_threads->writer.post([id](Writer &writer) { return writer.removeConversation(id); });
@@ -177,6 +193,12 @@ QFuture<Result<TokenRate>> Store::learnedOutputRate(const QString &provider, con
 {
     return m_threads->reader.post(
         [provider, model](Reader &reader) { return reader.learnedOutputRate(provider, model); });
+}
+
+QFuture<Result<QList<qint64>>> Store::replyLengths(const QString &provider, const QString &model)
+{
+    return m_threads->reader.post(
+        [provider, model](Reader &reader) { return reader.replyLengths(provider, model); });
 }
 
 } // namespace pennyworth

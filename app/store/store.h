@@ -86,6 +86,10 @@ public:
     QFuture<Result<Done>> setSettings(ConversationId id, const GenerationSettings &settings);
     QFuture<Result<Done>> setDraft(ConversationId id, const QString &draft);
     QFuture<Result<Done>> setCurrentLeaf(ConversationId id, MessageId leaf);
+    /// The first message that is sent from now on; not valid: all are.
+    QFuture<Result<Done>> setContextStart(ConversationId id, MessageId first);
+    QFuture<Result<QString>> newDraft(); ///< of the conversation that does not exist yet
+    QFuture<Result<Done>> setNewDraft(const QString &draft);
     QFuture<Result<Done>> removeConversation(
         ConversationId id); ///< its text goes, its ledger rows stay
 
@@ -96,6 +100,8 @@ public:
     QFuture<Result<QList<SpendRow>>> spend(const SpendQuery &query);
     /// Output tokens per byte as this model reported them so far.
     QFuture<Result<TokenRate>> learnedOutputRate(const QString &provider, const QString &model);
+    /// Tokens of this model's latest replies, as reported, at most 200.
+    QFuture<Result<QList<qint64>>> replyLengths(const QString &provider, const QString &model);
 
 signals:
     /// After a commit of this process that touched the conversation (message, settings, cost).

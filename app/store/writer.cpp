@@ -255,6 +255,22 @@ Result<Done> Writer::setCurrentLeaf(ConversationId id, MessageId leaf)
     return done;
 }
 
+Result<Done> Writer::setContextStart(ConversationId id, MessageId first)
+{
+    const Result<Done> done = write([&](Transaction &transaction) {
+        ConversationTable(transaction).setContextStart(id, first);
+    });
+    if (done)
+        emit conversationChanged(id);
+    return done;
+}
+
+Result<Done> Writer::setNewDraft(const QString &draft)
+{
+    return write(
+        [&](Transaction &transaction) { ConversationTable(transaction).setNewDraft(draft); });
+}
+
 Result<Done> Writer::removeConversation(ConversationId id)
 {
     const Result<Done> done =

@@ -41,6 +41,8 @@ public:
     Result<Done> setSettings(ConversationId id, const GenerationSettings &settings);
     Result<Done> setDraft(ConversationId id, const QString &draft);
     Result<Done> setCurrentLeaf(ConversationId id, MessageId leaf);
+    Result<Done> setContextStart(ConversationId id, MessageId first);
+    Result<Done> setNewDraft(const QString &draft);
     Result<Done> removeConversation(ConversationId id);
 
     /// Whether another connection has committed since the last call (or since open()).

@@ -58,6 +58,9 @@ private slots:
         QCOMPARE(m_tree.branchTo({1}), ids({1}));
         QVERIFY(m_tree.branchTo({}).isEmpty());
         QVERIFY(m_tree.branchTo({99}).isEmpty());
+        QCOMPARE(m_tree.branchBetween({3}, {4}), ids({3, 4}));
+        QCOMPARE(m_tree.branchBetween({}, {4}), ids({1, 2, 3, 4}));
+        QCOMPARE(m_tree.branchBetween({3}, {7}), ids({1, 2, 5, 7})); // stands on another branch
     }
 
     void endsABranchAtAMissingParent()

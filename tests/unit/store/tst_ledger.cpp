@@ -253,6 +253,8 @@ private slots:
         QCOMPARE(ledger.outputRate(u"deepseek"_s, u"a"_s),
             (TokenRate{.tokens = 200 * 50, .bytes = 200 * 210}));
         QCOMPARE(ledger.outputRate(u"deepseek"_s, u"other"_s), TokenRate());
+        QVERIFY(!ledger.replyLengths(u"deepseek"_s, u"a"_s).isEmpty());
+        QVERIFY(ledger.replyLengths(u"deepseek"_s, u"other"_s).isEmpty());
     }
 
     void theRollupSaysWhatTheRowsSay();
