@@ -11,10 +11,14 @@ build_packages=(
     qtkeychain-qt6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libbenchmark-dev
     libqt6sql6-sqlite libsecret-1-0 qt6-wayland ca-certificates fonts-dejavu-core
 )
+package_packages=(
+    "${build_packages[@]}"
+    dpkg-dev file gzip librsvg2-bin lintian
+)
 test_packages=(
     "${build_packages[@]}"
     dbus dbus-x11 gnome-keyring xvfb xauth xdotool imagemagick openssl sqlite3 at-spi2-core
-    desktop-file-utils
+    desktop-file-utils appstream mandoc librsvg2-bin
 )
 check_packages=(
     "${test_packages[@]}"
