@@ -13,12 +13,12 @@ build_packages=(
 )
 package_packages=(
     "${build_packages[@]}"
-    dpkg-dev file gzip librsvg2-bin lintian
+    dpkg-dev file librsvg2-bin lintian
 )
 test_packages=(
     "${build_packages[@]}"
     dbus dbus-x11 gnome-keyring xvfb xauth xdotool imagemagick openssl sqlite3 at-spi2-core
-    desktop-file-utils appstream mandoc librsvg2-bin
+    desktop-file-utils appstream mandoc librsvg2-bin python3-gi gir1.2-atspi-2.0
 )
 check_packages=(
     "${test_packages[@]}"
