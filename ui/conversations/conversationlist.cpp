@@ -64,6 +64,16 @@ void ConversationList::currentChanged(const QModelIndex &current, const QModelIn
     emit chosen(m_chosen);
 }
 
+void ConversationList::selectionChanged(
+    const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    // Assistive technology selects a row without making it the current one.
+    const QModelIndexList rows = selected.indexes();
+    if (!rows.isEmpty() && rows.constFirst() != currentIndex())
+        selectionModel()->setCurrentIndex(rows.constFirst(), QItemSelectionModel::NoUpdate);
+}
+
 void ConversationList::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
 {
     // A row that a filter takes away is no wish to see its neighbour.

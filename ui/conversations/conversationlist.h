@@ -27,6 +27,8 @@ signals:
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(
+        const QItemSelection &selected, const QItemSelection &deselected) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
     void mousePressEvent(QMouseEvent *event) override;

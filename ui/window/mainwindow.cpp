@@ -12,6 +12,7 @@
 #include "window/conversationpane.h"
 #include "window/messagebar.h"
 #include "window/sidebar.h"
+#include "window/windowaccessible.h"
 
 #include <QAction>
 #include <QApplication>
@@ -50,6 +51,7 @@ MainWindow::MainWindow(
     , m_panel(new PricingPanel(theme, workspace, m_clock))
     , m_switch(new ConversationSwitch(workspace, settings, m_sidebar->conversations(), start, this))
 {
+    installWindowAccessibility();
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Pennyworth"_s);
     layOut();

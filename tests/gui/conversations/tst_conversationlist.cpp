@@ -6,6 +6,7 @@
 #include "support/testregistry.h"
 #include "support/themed.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QStandardItemModel>
 
@@ -49,6 +50,18 @@ private slots:
         QVERIFY(row.height() > m_list->visualRect(m_filter->index(1, 0)).height());
         QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, row.topLeft() + QPoint(20, 8));
         QCOMPARE(chosen.size(), 0);
+    }
+
+    void assistiveTechnologyChooses()
+    {
+        m_list->choose({1});
+        QSignalSpy chosen(m_list.get(), &ConversationList::chosen);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_list.get());
+        QAccessibleActionInterface *row = list->child(1)->actionInterface();
+        QCOMPARE(row->actionNames(), QStringList{QAccessibleActionInterface::toggleAction()});
+        row->doAction(QAccessibleActionInterface::toggleAction());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.constFirst().constFirst().value<ConversationId>(), ConversationId{2});
     }
 
     void keysGoUpAndDown()

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader does, in words short enough for a test: find things by role and name, wait, act."""
+
+import warnings
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+
+_EVENTS = (
+    "object:children-changed",
+    "object:property-change",
+    "object:state-changed",
+    "object:text-changed",
+    "window",
+)
+
+
+def enable():
+    """Tells the desktop that assistive technology is used; programs that start now offer themselves to it."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    wanted = GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled", GLib.Variant("b", True)))
+    bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set", wanted, None, 0, -1, None)
+    Atspi.init()
+
+
+def wait_for(what, found, seconds=60):
+    """The first true answer of found(), which is asked again at every event; fails where there is none in time."""
+    loop = GLib.MainLoop()
+    answer = None
+
+    def look(*_):
+        nonlocal answer
+        try:
+            answer = answer or found()
+        except GLib.Error:  # what was looked at has just gone
+            pass
+        if answer:
+            loop.quit()
+        return GLib.SOURCE_CONTINUE
+
+    listener = Atspi.EventListener.new(look)
+    for event in _EVENTS:
+        listener.register(event)
+    again = GLib.timeout_add(500, look)  # what changes without an event
+    late = GLib.timeout_add_seconds(seconds, lambda: loop.quit() or GLib.SOURCE_CONTINUE)
+    look()
+    if not answer:
+        loop.run()
+    GLib.source_remove(again)
+    GLib.source_remove(late)
+    for event in _EVENTS:
+        listener.deregister(event)
+    assert answer, f"{what}: not within {seconds} s"
+    return answer
+
+
+def children(accessible):
+    found = (accessible.get_child_at_index(i) for i in range(accessible.get_child_count()))
+    return [child for child in found if child]
+
+
+def program(name):
+    """The program's root, once it has a window."""
+
+    def running():
+        for one in children(Atspi.get_desktop(0)):
+            if one.get_name() == name and one.get_child_count():
+                one.set_cache_mask(Atspi.Cache.NONE)
+                return one
+        return None
+
+    return wait_for(f"the program {name}", running)
+
+
+def descendants(accessible):
+    for child in children(accessible):
+        yield child
+        yield from descendants(child)
+
+
+def is_showing(accessible):
+    return accessible.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+def every(accessible, role):
+    return [one for one in descendants(accessible) if one.get_role_name() == role and is_showing(one)]
+
+
+def find(accessible, role, name):
+    """The thing on show with this role and name, or None."""
+    return next((one for one in every(accessible, role) if one.get_name() == name), None)
+
+
+def text_of(accessible):
+    return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
+
+
+def write(accessible, text):
+    assert Atspi.EditableText.insert_text(accessible, 0, text, len(text.encode())), "the text is refused"
+
+
+def actions(accessible):
+    return [Atspi.Action.get_action_name(accessible, i) for i in range(Atspi.Action.get_n_actions(accessible))]
+
+
+def act(accessible, name):
+    assert Atspi.Action.do_action(accessible, actions(accessible).index(name)), f"{name} is refused"
