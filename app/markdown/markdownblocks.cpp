@@ -27,6 +27,50 @@ bool holdsBracket(const MarkdownNode &node)
         || std::ranges::any_of(node.children, holdsBracket);
 }
 
+constexpr qsizetype kReadWholeAtEnd = 100'000; // characters; reading more takes too long
+constexpr qsizetype kLongParagraph = 20'000;
+constexpr qsizetype kLongParagraphShare = 50;
+
+// Words, spaces between them and what ends a sentence: no mark, and no address begins or grows.
+bool isPlain(QStringView chunk)
+{
+    for (qsizetype i = 0; i < chunk.size(); ++i) {
+        const QChar c = chunk.at(i);
+        const bool isInside = i > 0 && i + 1 < chunk.size();
+        const bool isSingleSpace = c == u' ' && (i == 0 || chunk.at(i - 1) != u' ');
+        const bool isSentenceEnd = (c == u'.' || c == u',') && i > 0
+            && (i + 1 == chunk.size() || chunk.at(i + 1) == u' ');
+        const bool isApostrophe = c == u'\'' && isInside;
+        if (!c.isLetter() && !isSingleSpace && !isSentenceEnd && !isApostrophe)
+            return false;
+    }
+    return true;
+}
+
+// Without the one space that may follow it.
+QStringView lastWord(QStringView text)
+{
+    if (text.endsWith(u' '))
+        text.chop(1);
+    qsizetype start = text.size();
+    while (start > 0 && !text.at(start - 1).isSpace())
+        --start;
+    return text.mid(start);
+}
+
+// The running text at the end of a block; null where something else ends it.
+MarkdownNode *openText(MarkdownNode &block)
+{
+    MarkdownNode *node = &block;
+    while (node->kind == MarkdownKind::List || node->kind == MarkdownKind::ListItem
+        || node->kind == MarkdownKind::Quote) {
+        if (node->children.empty())
+            return nullptr;
+        node = &node->children.back();
+    }
+    return node->kind == MarkdownKind::Paragraph ? node : nullptr;
+}
+
 bool mayDefine(MarkdownKind kind)
 {
     return kind != MarkdownKind::CodeBlock && kind != MarkdownKind::HtmlBlock
@@ -37,9 +81,11 @@ bool mayDefine(MarkdownKind kind)
 
 MarkdownBlocks::Change MarkdownBlocks::append(QStringView chunk)
 {
+    if (m_fence.length == 0 && growsPlainly(chunk))
+        return {.first = qsizetype(m_blocks.size()) - 1};
     takeIn(chunk);
     if (m_fence.length == 0)
-        return parseTail();
+        return mayWait() ? Change{.first = qsizetype(m_blocks.size())} : parseTail();
     const Change grown = growFence();
     if (m_fence.length > 0)
         return grown;
@@ -49,8 +95,16 @@ MarkdownBlocks::Change MarkdownBlocks::append(QStringView chunk)
 
 QList<qsizetype> MarkdownBlocks::finish()
 {
-    std::vector<MarkdownBlock> whole = parseMarkdown(m_text);
     QList<qsizetype> changed;
+    m_isFinished = true;
+    if (m_text.size() > kReadWholeAtEnd) {
+        m_fence = {};
+        m_table = {};
+        for (qsizetype i = parseTail().first; i < qsizetype(m_blocks.size()); ++i)
+            changed.append(i);
+        return changed;
+    }
+    std::vector<MarkdownBlock> whole = parseMarkdown(m_text);
     for (qsizetype i = 0; i < qsizetype(whole.size()); ++i) {
         const auto at = size_t(i);
         if (at >= m_blocks.size() || !isSame(whole.at(at), m_blocks.at(at)))
@@ -58,6 +112,58 @@ QList<qsizetype> MarkdownBlocks::finish()
     }
     m_blocks = std::move(whole);
     return changed;
+}
+
+void MarkdownBlocks::setWhole(QStringView text)
+{
+    *this = {};
+    m_text = withUnixLineEnds(text);
+    m_blocks = parseMarkdown(m_text);
+    m_isFinished = true;
+}
+
+// Words that follow words need no parser: nothing before them can become anything else by them.
+bool MarkdownBlocks::growsPlainly(QStringView chunk)
+{
+    if (!m_isTextOpen || chunk.isEmpty() || !isPlain(chunk))
+        return false;
+    const bool hasSpace = m_text.endsWith(u' ');
+    if (hasSpace && chunk.startsWith(u' '))
+        return false;
+    MarkdownNode &text = openText(m_blocks.back().node)->children.back();
+    if (hasSpace)
+        text.text += u' ';
+    text.text += chunk.endsWith(u' ') ? chunk.chopped(1) : chunk;
+    takeIn(chunk);
+    m_isTextOpen = !m_text.back().isPunct();
+    m_parsedEnd = m_text.size();
+    return true;
+}
+
+// Whether the end of the last block is that of the text that was parsed, and a word.
+void MarkdownBlocks::noteOpenText(QStringView tail)
+{
+    m_parsedEnd = m_tailOffset + tail.size();
+    m_isTextOpen = false;
+    if (tail.size() < 2 || m_blocks.empty())
+        return;
+    const QStringView word = lastWord(tail);
+    if (word.isEmpty() || !std::ranges::all_of(word, [](QChar c) { return c.isLetter(); }))
+        return;
+    const MarkdownNode *paragraph = openText(m_blocks.back().node);
+    const int lastLine = m_tailLine + int(tail.count(u'\n'));
+    m_isTextOpen = paragraph && m_blocks.back().lastLine == lastLine
+        && !paragraph->children.empty() && paragraph->children.back().kind == MarkdownKind::Text
+        && paragraph->children.back().text.endsWith(word);
+}
+
+// A paragraph of many pages is not read again for each of its words.
+bool MarkdownBlocks::mayWait() const
+{
+    const qsizetype waiting = m_text.size() - m_parsedEnd;
+    return m_parsedEnd - m_tailOffset > kLongParagraph
+        && waiting < (m_parsedEnd - m_tailOffset) / kLongParagraphShare
+        && !QStringView(m_text).mid(m_parsedEnd).contains(u'\n');
 }
 
 void MarkdownBlocks::takeIn(QStringView chunk)
@@ -75,6 +181,8 @@ void MarkdownBlocks::takeIn(QStringView chunk)
 
 qsizetype MarkdownBlocks::settledEnd() const
 {
+    if (m_isFinished)
+        return m_text.size();
     const qsizetype lineStart = m_text.lastIndexOf(u'\n') + 1;
     const bool isHeldBack =
         consistsOf(QStringView(m_text).mid(lineStart), u" \t-*+=_#`~>|:.)0123456789");
@@ -83,6 +191,11 @@ qsizetype MarkdownBlocks::settledEnd() const
 
 MarkdownBlocks::Change MarkdownBlocks::parseTail()
 {
+    if (m_table.headEnd > 0) {
+        if (const std::optional<Change> change = parseTable())
+            return *change;
+        m_table = {};
+    }
     const QStringView text = QStringView(m_text).mid(m_tailOffset, settledEnd() - m_tailOffset);
     std::vector<MarkdownBlock> tail = parseMarkdown(text, m_definitions);
     for (MarkdownBlock &block : tail) {
@@ -91,7 +204,77 @@ MarkdownBlocks::Change MarkdownBlocks::parseTail()
     }
     const qsizetype earlierChange = continueList(tail);
     const qsizetype first = replaceTail(std::move(tail), earlierChange);
+    noteOpenText(text);
     return {.first = std::min(first, advance())};
+}
+
+// Reads the rows that are not settled, under the head again, and what follows them. Nothing where
+// this is a table no longer.
+std::optional<MarkdownBlocks::Change> MarkdownBlocks::parseTable()
+{
+    constexpr int kHeadLines = 2;
+    const QStringView all(m_text);
+    const qsizetype end = settledEnd();
+    if (end < m_table.rowsEnd)
+        return std::nullopt;
+    const QString source = all.mid(m_tailOffset, m_table.headEnd - m_tailOffset)
+        % all.mid(m_table.rowsEnd, end - m_table.rowsEnd);
+    std::vector<MarkdownBlock> tail = parseMarkdown(source, m_definitions);
+    if (tail.empty() || tail.front().node.kind != MarkdownKind::Table
+        || tail.front().firstLine != 1)
+        return std::nullopt;
+    const auto lineInText = [this](int line) {
+        return line <= kHeadLines ? m_tailLine + line - 1 : m_table.line + line - kHeadLines - 1;
+    };
+    for (MarkdownBlock &block : tail) {
+        block.firstLine = lineInText(block.firstLine);
+        block.lastLine = block.lastLine <= kHeadLines ? m_table.line - 1 : lineInText(block.lastLine);
+    }
+
+    // Only the rows that were read take part in the comparison.
+    MarkdownNode table = std::move(m_blocks.at(size_t(m_tailBlock)).node);
+    MarkdownNode &read = tail.front().node;
+    const auto settled = table.children.begin() + qsizetype(m_table.settled);
+    const bool isSame = std::ranges::equal(
+        settled, table.children.end(), read.children.begin() + 1, read.children.end());
+    const auto parsedRows = qsizetype(read.children.size()) - 1;
+    table.children.erase(settled, table.children.end());
+    std::move(read.children.begin() + 1, read.children.end(), std::back_inserter(table.children));
+    tail.front().node = {};
+    m_blocks.at(size_t(m_tailBlock)).node = {};
+    m_blocks.at(size_t(m_tailBlock)).isContinuation = false;
+    const qsizetype first = replaceTail(std::move(tail), m_tailBlock);
+    m_blocks.at(size_t(m_tailBlock)).node = std::move(table);
+    settleRows(parsedRows);
+    m_isTextOpen = false;
+    m_parsedEnd = end;
+    return Change{.first = std::min(isSame ? first : m_tailBlock, advance())};
+}
+
+void MarkdownBlocks::settleRows(qsizetype parsedRows)
+{
+    for (; parsedRows > 0; --parsedRows) {
+        const qsizetype lineEnd = m_text.indexOf(u'\n', m_table.rowsEnd);
+        if (lineEnd < 0)
+            return;
+        m_table.rowsEnd = lineEnd + 1;
+        ++m_table.line;
+        ++m_table.settled;
+    }
+}
+
+void MarkdownBlocks::openTable()
+{
+    if (m_table.headEnd > 0 || m_isFinished || size_t(m_tailBlock) >= m_blocks.size())
+        return;
+    const MarkdownBlock &block = m_blocks.at(size_t(m_tailBlock));
+    if (block.node.kind != MarkdownKind::Table || block.firstLine != m_tailLine)
+        return;
+    const qsizetype headEnd = offsetOfLine(m_tailLine + 2);
+    if (headEnd == 0)
+        return;
+    m_table = {.headEnd = headEnd, .rowsEnd = headEnd, .line = m_tailLine + 2, .settled = 1};
+    settleRows(qsizetype(block.node.children.size()) - 1);
 }
 
 // Gives the tail the numbers and the spacing that it has as part of the list that began before it.
@@ -168,7 +351,9 @@ qsizetype MarkdownBlocks::advance()
         m_tailLine = block.firstLine;
         m_tailBlock = next;
         m_listSpacing = block.node.spacing;
+        m_table = {};
     }
+    openTable();
     for (auto i = size_t(m_tailBlock); i < m_blocks.size(); ++i)
         m_blocks.at(i).isClosed = false;
     if (openFence() && m_fence.length == 0)

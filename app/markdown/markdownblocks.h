@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace pennyworth {
@@ -28,9 +29,12 @@ public:
 
     Change append(QStringView chunk);
 
-    /// No more text comes. The whole is parsed once; returns the blocks (by their new index) that
-    /// differ from before.
+    /// No more text comes. The whole is parsed once, of a very long text its end; returns the
+    /// blocks (by their new index) that differ from before.
     QList<qsizetype> finish();
+
+    /// A text that is complete, in place of what was there.
+    void setWhole(QStringView text);
 
     [[nodiscard]] const std::vector<MarkdownBlock> &blocks() const { return m_blocks; }
     [[nodiscard]] const QString &text() const
@@ -49,9 +53,23 @@ private:
         int lines = 0; ///< in the block, without the line at lineStart
     };
 
+    /// An open table at the start of the tail, whose complete rows are not parsed again.
+    struct OpenTable {
+        qsizetype headEnd = 0; ///< behind the row under the head; 0: there is none
+        qsizetype rowsEnd = 0; ///< behind the rows that are settled
+        int line = 0; ///< the one that begins at rowsEnd
+        size_t settled = 0; ///< rows, with the head
+    };
+
     void takeIn(QStringView chunk);
     [[nodiscard]] qsizetype settledEnd() const;
+    [[nodiscard]] bool growsPlainly(QStringView chunk);
+    void noteOpenText(QStringView tail);
+    [[nodiscard]] bool mayWait() const;
     Change parseTail();
+    [[nodiscard]] std::optional<Change> parseTable();
+    void settleRows(qsizetype parsedRows);
+    void openTable();
     qsizetype continueList(std::vector<MarkdownBlock> &tail);
     qsizetype replaceTail(std::vector<MarkdownBlock> tail, qsizetype firstChanged);
     qsizetype advance();
@@ -75,6 +93,10 @@ private:
     ListSpacing m_listSpacing =
         ListSpacing::Tight; ///< of the items before the tail, where the tail continues a list
     Fence m_fence;
+    OpenTable m_table;
+    bool m_isTextOpen = false; // what was parsed last ends in a word of running text
+    qsizetype m_parsedEnd = 0;
+    bool m_isFinished = false;
 };
 
 } // namespace pennyworth

@@ -6,12 +6,16 @@
 #include "transcript/transcriptview.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QWindow>
 
 #include <benchmark/benchmark.h>
 
+#include <array>
+#include <chrono>
 #include <memory>
 
 namespace pennyworth::bench {
@@ -146,6 +150,41 @@ void resize10000(benchmark::State &state)
     times.report(state);
 }
 
+// Four columns that stream at once, as in a comparison: what the GUI thread uses of one core while
+// tokens of four characters arrive every 5 ms in each.
+void fourViews200(benchmark::State &state)
+{
+    constexpr int kViews = 4;
+    constexpr auto kSeconds = std::chrono::seconds(10);
+    constexpr auto kBetweenTokens = std::chrono::milliseconds(5);
+    const QString document = test::sampleDocument();
+    for ([[maybe_unused]] const auto _ : state) {
+        std::array<Stage, kViews> stages;
+        for (Stage &stage : stages) {
+            stage.view.resize(504, 700);
+            stage.model.setRows(
+                {test::prompt(1, u"Tell me."_s), test::answer(2, {}, MessageStatus::Streaming)});
+        }
+        QEventLoop loop;
+        QTimer tokens;
+        tokens.setTimerType(Qt::PreciseTimer);
+        qsizetype at = 0;
+        QObject::connect(&tokens, &QTimer::timeout, &tokens, [&] {
+            const QString token = document.mid(at, 4);
+            at += 4;
+            for (Stage &stage : stages)
+                stage.model.appendTail({2}, token, {});
+        });
+        QTimer::singleShot(kSeconds, &loop, &QEventLoop::quit);
+        tokens.start(kBetweenTokens);
+        const double before = threadMilliseconds();
+        loop.exec();
+        const std::chrono::duration<double, std::milli> elapsed = kSeconds;
+        state.counters["percent"] = (threadMilliseconds() - before) / elapsed.count() * 100;
+        state.counters["per_second"] = double(at) / 4 / (elapsed.count() / 1000);
+    }
+}
+
 // What the view adds to the text of the conversation, after everything has been seen once.
 void memory10000(benchmark::State &state)
 {
@@ -177,6 +216,10 @@ BENCHMARK(scroll10000)
     ->Iterations(1);
 BENCHMARK(resize10000)
     ->Name("transcript/resize/10000")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+BENCHMARK(fourViews200)
+    ->Name("transcript/four_views/200tps")
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1);
 BENCHMARK(memory10000)

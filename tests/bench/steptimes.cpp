@@ -6,21 +6,43 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <ctime>
 #include <numeric>
+#include <string>
 
 namespace pennyworth::bench {
+
+namespace {
+
+void reportTimes(benchmark::State &state, const std::string &prefix, std::vector<double> times)
+{
+    std::ranges::sort(times);
+    const auto at = [&times](double part) { return times[size_t(double(times.size() - 1) * part)]; };
+    state.counters[prefix + "mean_ms"] =
+        std::accumulate(times.begin(), times.end(), 0.0) / double(times.size());
+    state.counters[prefix + "p50_ms"] = at(0.5);
+    state.counters[prefix + "p99_ms"] = at(0.99);
+}
+
+} // namespace
+
+double threadMilliseconds()
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
+#else
+    return double(std::clock()) * 1e3 / CLOCKS_PER_SEC;
+#endif
+}
 
 void StepTimes::report(benchmark::State &state) const
 {
     if (m_ms.empty())
         return;
-    std::vector<double> sorted = m_ms;
-    std::ranges::sort(sorted);
-    const auto at = [&sorted](
-                        double part) { return sorted[size_t(double(sorted.size() - 1) * part)]; };
-    state.counters["mean_ms"] = mean(0, m_ms.size());
-    state.counters["p50_ms"] = at(0.5);
-    state.counters["p99_ms"] = at(0.99);
+    reportTimes(state, {}, m_ms);
+    reportTimes(state, "cpu_", m_cpuMs);
 }
 
 double StepTimes::mean(size_t first, size_t count) const

@@ -11,6 +11,9 @@ class State;
 
 namespace pennyworth::bench {
 
+/// What this thread has used of the processor so far.
+[[nodiscard]] double threadMilliseconds();
+
 /// The times of the steps of one benchmark, reported as counters named by unit.
 class StepTimes final {
 public:
@@ -18,18 +21,23 @@ public:
     template <class F>
     void measure(F f)
     {
+        const double cpuBefore = threadMilliseconds();
         QElapsedTimer timer;
         timer.start();
         f();
         m_ms.push_back(double(timer.nsecsElapsed()) / 1e6);
+        m_cpuMs.push_back(threadMilliseconds() - cpuBefore);
     }
 
-    void report(benchmark::State &state) const; ///< mean_ms, p50_ms, p99_ms
+    /// mean_ms, p50_ms, p99_ms; the same as cpu_… counts only what this thread used of the
+    /// processor, for machines that do other work as well.
+    void report(benchmark::State &state) const;
     [[nodiscard]] double mean(size_t first, size_t count) const; ///< in ms
     [[nodiscard]] size_t count() const { return m_ms.size(); }
 
 private:
     std::vector<double> m_ms;
+    std::vector<double> m_cpuMs;
 };
 
 /// Memory of this process that is its own (private pages), in MB.

@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 
 #include <array>
+#include <utility>
 
 namespace pennyworth {
 
@@ -20,6 +21,8 @@ constexpr qreal kListIndent = 24;
 constexpr qreal kQuoteIndent = 16;
 constexpr qreal kBlockSpace = 12;
 constexpr qreal kItemSpace = 4;
+constexpr size_t kCellsAtOnce = 600; // of a table that is set as a whole
+constexpr size_t kCellsInPart = 200;
 
 QFont headingFont(const TranscriptStyle &style, int level)
 {
@@ -30,11 +33,17 @@ QFont headingFont(const TranscriptStyle &style, int level)
     return font;
 }
 
+bool standsTheSame(const PlacedBlock &a, const PlacedBlock &b)
+{
+    return a.kind == b.kind && a.indent == b.indent && a.spaceBefore == b.spaceBefore
+        && a.bars == b.bars && a.marker == b.marker && a.task == b.task;
+}
+
 /// Walks a top-level block and lays out what holds text.
 class Placer final {
 public:
     Placer(int block, const TranscriptStyle &style, SoftBreaks softBreaks,
-        std::vector<PlacedBlock> &out, PlacedBlock *former)
+        std::vector<PlacedBlock> &out, std::span<PlacedBlock> former)
         : m_block(block)
         , m_style(style)
         , m_softBreaks(softBreaks)
@@ -73,8 +82,24 @@ private:
             placeChildren(node, kBlockSpace);
             m_indent -= kListIndent;
             break;
+        case MarkdownKind::CodeBlock:
+            add(node.kind, code(node), int(node.text.size()));
+            break;
+        case MarkdownKind::Table:
+            placeTable(node);
+            break;
+        case MarkdownKind::Rule:
+            add(node.kind, std::make_unique<RuleLayout>(m_style), 0);
+            break;
+        case MarkdownKind::Heading:
+            placeText(node.kind, node.children, headingFont(m_style, node.number));
+            break;
+        case MarkdownKind::HtmlBlock:
+            placeText(
+                node.kind, {{.kind = MarkdownKind::Html, .text = node.text}}, m_style.body);
+            break;
         default:
-            add(node.kind, layoutOf(node), int(leafLength(node)));
+            placeText(node.kind, node.children, m_style.body);
             break;
         }
     }
@@ -104,52 +129,82 @@ private:
     void placeChildren(const MarkdownNode &node, qreal space)
     {
         if (node.children.empty())
-            add(MarkdownKind::Paragraph, paragraph({}, m_style.body), 0);
+            placeText(MarkdownKind::Paragraph, {}, m_style.body);
         for (const MarkdownNode &child : node.children) {
             place(child);
             m_space = space;
         }
     }
 
-    [[nodiscard]] TableLayout *formerTable() const
+    // What stood in this place before the block grew, if it was of this kind.
+    template <class Layout>
+    [[nodiscard]] Layout *former(MarkdownKind kind) const
     {
-        const bool isTable = m_former && m_former->kind == MarkdownKind::Table;
-        return isTable ? static_cast<TableLayout *>(m_former->layout.get()) : nullptr;
+        if (m_placed >= m_former.size() || m_former[m_placed].kind != kind)
+            return nullptr;
+        return static_cast<Layout *>(m_former[m_placed].layout.get());
     }
 
-    [[nodiscard]] std::unique_ptr<BlockLayout> layoutOf(const MarkdownNode &node) const
+    [[nodiscard]] std::unique_ptr<BlockLayout> code(const MarkdownNode &node) const
     {
-        switch (node.kind) {
-        case MarkdownKind::CodeBlock:
+        auto *known = former<CodeLayout>(MarkdownKind::CodeBlock);
+        if (!known || known->info() != node.target || !node.text.startsWith(known->code()))
             return std::make_unique<CodeLayout>(node.text, node.target, m_style);
-        case MarkdownKind::Table:
-            return std::make_unique<TableLayout>(node, m_style, formerTable());
-        case MarkdownKind::Rule:
-            return std::make_unique<RuleLayout>(m_style);
-        case MarkdownKind::Heading:
-            return paragraph(node.children, headingFont(m_style, node.number));
-        case MarkdownKind::HtmlBlock:
-            return paragraph({{.kind = MarkdownKind::Html, .text = node.text}}, m_style.body);
-        default:
-            return paragraph(node.children, m_style.body);
+        known->append(QStringView(node.text).mid(known->code().size()));
+        return std::move(m_former[m_placed].layout);
+    }
+
+    // A large table stands in parts, so that only those in view have to be set.
+    void placeTable(const MarkdownNode &table)
+    {
+        const std::span<const MarkdownNode> rows = table.children;
+        const size_t columns = rows.empty() ? 1 : std::max<size_t>(rows[0].children.size(), 1);
+        const bool isLarge = rows.size() * columns > kCellsAtOnce;
+        const size_t most =
+            isLarge ? std::max<size_t>(kCellsInPart / columns, 1) : std::max<size_t>(rows.size(), 1);
+        const auto *first = former<TableLayout>(MarkdownKind::Table);
+        auto shared = first ? first->shared() : std::make_shared<TableLayout::Shared>();
+        if (isLarge) {
+            TableLayout::Shared needs = estimatedColumns(table, m_style);
+            needs.scroll = shared->scroll;
+            *shared = std::move(needs);
+        }
+        for (size_t at = 0; at < rows.size(); at += most) {
+            const auto part = rows.subspan(at, std::min(most, rows.size() - at));
+            const auto kind =
+                at == 0 ? TableLayout::Rows::FromHeader : TableLayout::Rows::Further;
+            int length = 0;
+            for (const MarkdownNode &row : part)
+                length += int(leafLength(row));
+            add(MarkdownKind::Table,
+                std::make_unique<TableLayout>(
+                    part, kind, shared, m_style, former<TableLayout>(MarkdownKind::Table)),
+                length);
+            m_space = 0;
         }
     }
 
-    [[nodiscard]] std::unique_ptr<BlockLayout> paragraph(
-        const std::vector<MarkdownNode> &inlines, const QFont &font) const
+    void placeText(MarkdownKind kind, const std::vector<MarkdownNode> &inlines, const QFont &font)
     {
         const qreal scale =
             qreal(QFontInfo(font).pixelSize()) / QFontInfo(m_style.body).pixelSize();
         constexpr qreal kHeadingTightness = 0.88; // large text needs less air between its lines
         const qreal lineHeight =
             scale > 1 ? qRound(m_style.lineHeight * scale * kHeadingTightness) : m_style.lineHeight;
-        return std::make_unique<ParagraphLayout>(
-            inlineText(inlines, m_style, font, m_softBreaks), font, lineHeight, m_style);
+        for (InlineText &piece : inPieces(inlineText(inlines, m_style, font, m_softBreaks))) {
+            const auto length = int(piece.text.size());
+            auto layout =
+                std::make_unique<ParagraphLayout>(std::move(piece), font, lineHeight, m_style);
+            if (auto *known = former<ParagraphLayout>(kind))
+                layout->continueFrom(*known);
+            add(kind, std::move(layout), length);
+            m_space = 0;
+        }
     }
 
     void add(MarkdownKind kind, std::unique_ptr<BlockLayout> layout, int length)
     {
-        m_out.push_back({.layout = std::move(layout),
+        PlacedBlock placed{.layout = std::move(layout),
             .kind = kind,
             .block = m_block,
             .leafStart = m_leaf,
@@ -158,15 +213,20 @@ private:
             .spaceBefore = m_space,
             .bars = m_bars,
             .marker = std::exchange(m_marker, QString()),
-            .task = std::exchange(m_task, TaskState::None)});
+            .task = std::exchange(m_task, TaskState::None)};
+        placed.continuesFormer =
+            m_placed < m_former.size() && standsTheSame(m_former[m_placed], placed);
+        m_out.push_back(std::move(placed));
         m_leaf += length;
+        ++m_placed;
     }
 
     int m_block;
     const TranscriptStyle &m_style;
     SoftBreaks m_softBreaks;
     std::vector<PlacedBlock> &m_out;
-    PlacedBlock *m_former;
+    std::span<PlacedBlock> m_former;
+    size_t m_placed = 0;
     int m_leaf = 0;
     qreal m_indent = 0;
     qreal m_space = 0; // before what comes next
@@ -178,7 +238,7 @@ private:
 } // namespace
 
 void appendPlacedBlocks(const MarkdownBlock &block, int index, const TranscriptStyle &style,
-    SoftBreaks softBreaks, std::vector<PlacedBlock> &out, PlacedBlock *former)
+    SoftBreaks softBreaks, std::vector<PlacedBlock> &out, std::span<PlacedBlock> former)
 {
     Placer(index, style, softBreaks, out, former).placeTop(block);
 }

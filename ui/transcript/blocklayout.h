@@ -5,6 +5,7 @@
 #include "transcript/textflow.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace pennyworth {
@@ -17,11 +18,18 @@ public:
 
     virtual qreal layOut(
         qreal width) = 0; ///< returns the height; cheap where the width is the last one
+    /// About what layOut() will return, without setting anything.
+    [[nodiscard]] virtual qreal estimatedHeight(qreal width) const = 0;
+    /// The y from which it may look different from the block that it was before it grew; known
+    /// once it is laid out.
+    [[nodiscard]] virtual qreal firstChange() const { return 0; }
     virtual void draw(
-        QPainter *painter, QPointF at, TextRange selected, const QRectF &visible) const = 0;
+        QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const = 0;
     [[nodiscard]] virtual int positionAt(QPointF point) const = 0;
     [[nodiscard]] virtual QRectF caretRect(int position) const = 0;
     [[nodiscard]] virtual QString text() const = 0; ///< what positions count
+    /// Where in text() the texts begin that it consists of; one but for the cells of tables.
+    [[nodiscard]] virtual std::vector<int> textStarts() const { return {0}; }
     [[nodiscard]] virtual QString linkAt(QPointF) const { return {}; }
     [[nodiscard]] virtual qreal firstBaseline() const = 0;
     /// Where a button of this block belongs, for code its Copy; empty where it has none.
@@ -44,11 +52,13 @@ struct PlacedBlock {
     TaskState task = TaskState::None;
     qreal top = 0; ///< set by whoever stacks them
     qreal height = 0;
+    bool isExact = false; ///< `height` is no estimate
+    bool continuesFormer = false; ///< it stands as it did before it grew; see firstChange()
 };
 
-/// Lays out a top-level block. `index` goes into PlacedBlock::block. `former` is what the block
-/// looked like before it grew, if it did; a table takes over its rows.
+/// Makes the layouts of a top-level block. `index` goes into PlacedBlock::block. `former` is what
+/// the block looked like before it grew, if it did; what is the same is taken from it.
 void appendPlacedBlocks(const MarkdownBlock &block, int index, const TranscriptStyle &style,
-    SoftBreaks softBreaks, std::vector<PlacedBlock> &out, PlacedBlock *former = nullptr);
+    SoftBreaks softBreaks, std::vector<PlacedBlock> &out, std::span<PlacedBlock> former = {});
 
 } // namespace pennyworth

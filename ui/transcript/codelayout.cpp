@@ -36,6 +36,7 @@ qreal estimatedWidth(QStringView line, qreal characterWidth)
 CodeLayout::CodeLayout(const QString &code, const QString &info, const TranscriptStyle &style)
     : m_style(style)
     , m_code(code)
+    , m_info(info)
     , m_language(info.section(u' ', 0, 0, QString::SectionSkipEmpty))
 {
     m_lineStarts.push_back(0);
@@ -44,7 +45,9 @@ CodeLayout::CodeLayout(const QString &code, const QString &info, const Transcrip
 
 void CodeLayout::append(QStringView more)
 {
-    m_lines.remove(int(m_lineStarts.size()) - 1);
+    const auto line = int(m_lineStarts.size()) - 1;
+    m_firstChange = more.isEmpty() ? layOut(m_width) : codeTop() + line * m_style.codeLineHeight;
+    m_lines.remove(line);
     const qsizetype from = m_code.size();
     m_code += more;
     noteLines(from);
@@ -112,6 +115,12 @@ qreal CodeLayout::layOut(qreal width)
 {
     m_width = width;
     scrollBy(0);
+    return estimatedHeight(width);
+}
+
+// Lines are not wrapped.
+qreal CodeLayout::estimatedHeight(qreal) const
+{
     return codeTop() + qreal(m_lineStarts.size()) * m_style.codeLineHeight + kPadding;
 }
 
@@ -128,7 +137,7 @@ bool CodeLayout::scrollBy(qreal pixels)
 }
 
 void CodeLayout::draw(
-    QPainter *painter, QPointF at, TextRange selected, const QRectF &visible) const
+    QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const
 {
     drawBox(painter, at);
     painter->save();
@@ -137,7 +146,7 @@ void CodeLayout::draw(
         Qt::IntersectClip);
     const int last = lineAt(visible.bottom() - at.y());
     for (int line = lineAt(visible.top() - at.y()); line <= last; ++line)
-        drawLine(painter, at, line, selected);
+        drawLine(painter, at, line, marks);
     painter->restore();
     drawScrollMark(painter, at);
 }
@@ -157,23 +166,30 @@ void CodeLayout::drawBox(QPainter *painter, QPointF at) const
         QFontMetricsF(m_style.caption).elidedText(m_language, Qt::ElideRight, header.width()));
 }
 
-void CodeLayout::drawLine(QPainter *painter, QPointF at, int line, TextRange selected) const
+void CodeLayout::drawLine(QPainter *painter, QPointF at, int line, const TextMarks &marks) const
 {
     const QPointF place =
         at + QPointF(kPadding - m_scroll, codeTop() + line * m_style.codeLineHeight);
-    QTextLayout &layout = lineLayout(line);
+    for (const TextRange &found : marks.found)
+        drawRange(painter, place, line, found, foundColor(m_style.palette));
+    drawRange(painter, place, line, marks.current, currentFoundColor(m_style.palette));
+    drawRange(painter, place, line, marks.selected, m_style.palette.selection);
+    painter->setPen(m_style.palette.codeText);
+    lineLayout(line).draw(painter, place);
+}
+
+void CodeLayout::drawRange(
+    QPainter *painter, QPointF place, int line, TextRange range, const QColor &color) const
+{
     const int start = m_lineStarts[size_t(line)];
     const int end = start + lineLength(line);
-    if (!selected.isEmpty() && selected.from <= end && selected.to > start) {
-        const QTextLine set = layout.lineAt(0);
-        const qreal from = set.cursorToX(std::max(selected.from - start, 0));
-        const qreal to =
-            set.cursorToX(std::min(selected.to, end) - start) + (selected.to > end ? 4 : 0);
-        painter->fillRect(QRectF(place.x() + from, place.y(), to - from, m_style.codeLineHeight),
-            m_style.palette.selection);
-    }
-    painter->setPen(m_style.palette.codeText);
-    layout.draw(painter, place);
+    if (range.isEmpty() || range.from > end || range.to <= start)
+        return;
+    const QTextLine set = lineLayout(line).lineAt(0);
+    const qreal from = set.cursorToX(std::max(range.from - start, 0));
+    const qreal to = set.cursorToX(std::min(range.to, end) - start) + (range.to > end ? 4 : 0);
+    painter->fillRect(
+        QRectF(place.x() + from, place.y(), to - from, m_style.codeLineHeight), color);
 }
 
 void CodeLayout::drawScrollMark(QPainter *painter, QPointF at) const

@@ -19,10 +19,13 @@ public:
 
     [[nodiscard]] const QString &code() const { return m_code; }
     [[nodiscard]] QString language() const { return m_language; }
+    [[nodiscard]] QString info() const { return m_info; } ///< what stands behind the fence
 
     qreal layOut(qreal width) override;
+    [[nodiscard]] qreal estimatedHeight(qreal width) const override;
+    [[nodiscard]] qreal firstChange() const override { return m_firstChange; }
     void draw(
-        QPainter *painter, QPointF at, TextRange selected, const QRectF &visible) const override;
+        QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const override;
     [[nodiscard]] int positionAt(QPointF point) const override;
     [[nodiscard]] QRectF caretRect(int position) const override;
     [[nodiscard]] QString text() const override { return m_code; }
@@ -39,14 +42,17 @@ private:
     [[nodiscard]] qreal visibleWidth() const;
     void noteLines(qsizetype from);
     void drawBox(QPainter *painter, QPointF at) const;
-    void drawLine(QPainter *painter, QPointF at, int line, TextRange selected) const;
+    void drawLine(QPainter *painter, QPointF at, int line, const TextMarks &marks) const;
+    void drawRange(QPainter *painter, QPointF place, int line, TextRange range, const QColor &color) const;
     void drawScrollMark(QPainter *painter, QPointF at) const;
 
     const TranscriptStyle &m_style;
     QString m_code;
+    QString m_info;
     QString m_language;
     std::vector<int> m_lineStarts;
     qreal m_width = 0;
+    qreal m_firstChange = 0;
     qreal m_scroll = 0;
     qreal m_widest =
         0; // of the lines so far, by the fixed width of a character where a line is not set

@@ -3,11 +3,57 @@
 
 #include <QFontInfo>
 
+#include <algorithm>
+#include <tuple>
+
 namespace pennyworth {
 
 namespace {
 
 constexpr qreal kInlineCodeScale = 0.92;
+
+// The cost of setting a text grows faster than the text.
+constexpr int kPieceLength = 10'000;
+
+int endOfPiece(const QString &text, int start)
+{
+    const auto size = int(text.size());
+    if (size - start <= kPieceLength)
+        return size;
+    const auto space = int(text.lastIndexOf(u' ', start + kPieceLength));
+    if (space > start)
+        return space + 1;
+    const int end = start + kPieceLength;
+    return end + (text.at(end - 1).isHighSurrogate() ? 1 : 0);
+}
+
+// What of a range lies between two places, seen from the first of them.
+std::pair<int, int> clipped(int start, int length, int from, int to)
+{
+    const int first = std::max(start, from);
+    return {first - from, std::min(start + length, to) - first};
+}
+
+InlineText part(const InlineText &whole, int from, int to)
+{
+    InlineText piece{.text = whole.text.mid(from, to - from)};
+    for (QTextLayout::FormatRange format : whole.formats) {
+        std::tie(format.start, format.length) = clipped(format.start, format.length, from, to);
+        if (format.length > 0)
+            piece.formats.append(format);
+    }
+    for (InlineLink link : whole.links) {
+        std::tie(link.start, link.length) = clipped(link.start, link.length, from, to);
+        if (link.length > 0)
+            piece.links.append(link);
+    }
+    for (const auto &[start, length] : whole.chips) {
+        const std::pair<int, int> chip = clipped(start, length, from, to);
+        if (chip.second > 0)
+            piece.chips.append(chip);
+    }
+    return piece;
+}
 
 /// Visits inline nodes and collects what they show. Formats are kept on a stack: what is nested
 /// adds to what is around it.
@@ -116,6 +162,21 @@ InlineText inlineText(const std::vector<MarkdownNode> &inlines, const Transcript
     for (const MarkdownNode &node : inlines)
         visit(node, collector);
     return collector.result();
+}
+
+std::vector<InlineText> inPieces(InlineText text)
+{
+    std::vector<InlineText> pieces;
+    if (text.text.size() <= kPieceLength) {
+        pieces.push_back(std::move(text));
+        return pieces;
+    }
+    for (int start = 0; start < int(text.text.size());) {
+        const int end = endOfPiece(text.text, start);
+        pieces.push_back(part(text, start, end));
+        start = end;
+    }
+    return pieces;
 }
 
 } // namespace pennyworth

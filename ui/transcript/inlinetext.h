@@ -8,6 +8,7 @@
 #include <QTextLayout>
 
 #include <utility>
+#include <vector>
 
 namespace pennyworth {
 
@@ -19,6 +20,8 @@ struct InlineLink {
     int start = 0;
     int length = 0;
     QString target;
+
+    bool operator==(const InlineLink &) const = default;
 };
 
 /// Running text with its formats. Its characters are those of the tree's leaves, one for one, so
@@ -33,5 +36,8 @@ struct InlineText {
 
 [[nodiscard]] InlineText inlineText(const std::vector<MarkdownNode> &inlines,
     const TranscriptStyle &style, const QFont &font, SoftBreaks softBreaks);
+
+/// A text that is too long to be set at once, in parts that follow each other.
+[[nodiscard]] std::vector<InlineText> inPieces(InlineText text);
 
 } // namespace pennyworth

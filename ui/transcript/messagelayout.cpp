@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <utility>
 
 namespace pennyworth {
 
@@ -105,6 +106,42 @@ qreal MessageLayout::layOut(qreal width)
     y = layOutFooter(y);
     m_height = y + kBelow;
     return m_height;
+}
+
+bool MessageLayout::isExact() const
+{
+    return m_answer.isExact() && (!m_reasoningShown || m_reasoning.isExact());
+}
+
+void MessageLayout::layOutAgain()
+{
+    layOut(std::exchange(m_width, -1));
+}
+
+void MessageLayout::measure(qreal from, qreal to)
+{
+    if (isExact())
+        return;
+    if (m_reasoningShown
+        && m_reasoning.measure(from - m_reasoningOrigin.y(), to - m_reasoningOrigin.y()))
+        layOutAgain();
+    if (m_answer.measure(from - m_answerOrigin.y(), to - m_answerOrigin.y()))
+        layOutAgain();
+}
+
+qreal MessageLayout::measureAbove(qreal y, qreal distance)
+{
+    if (isExact())
+        return 0;
+    const qreal above = y - distance;
+    qreal moved = m_answer.measureAbove(y - m_answerOrigin.y(), distance);
+    const qreal border = m_answerOrigin.y();
+    if (m_reasoningShown && above < border) {
+        const qreal end = std::min(y, border) - m_reasoningOrigin.y();
+        moved += m_reasoning.measureAbove(end, end + m_reasoningOrigin.y() - above);
+    }
+    layOutAgain();
+    return moved;
 }
 
 qreal MessageLayout::layOutReasoning(qreal y)

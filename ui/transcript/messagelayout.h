@@ -30,7 +30,7 @@ struct TranscriptControl {
 class MessageLayout final {
 public:
     struct Look {
-        std::function<TextRange(Section section, int block, int length)> selected;
+        std::function<TextMarks(Section section, int index, const PlacedBlock &block)> marks;
         std::optional<TranscriptControl> hovered;
         std::optional<TranscriptControl> focused;
         bool showsCaret = false; ///< the block at the end of what is being streamed
@@ -47,6 +47,10 @@ public:
     [[nodiscard]] bool isReasoningShown() const { return m_reasoningShown; }
 
     qreal layOut(qreal width); ///< returns the height, with the space around a message
+    [[nodiscard]] bool isExact() const; ///< nothing in the height is an estimate
+    /// As TextColumn::measure and measureAbove, once it is laid out.
+    void measure(qreal from, qreal to);
+    qreal measureAbove(qreal y, qreal distance);
     void draw(QPainter *painter, QPointF at, const QRectF &visible, const Look &look) const;
 
     [[nodiscard]] const std::vector<TranscriptControl> &controls() const { return m_controls; }
@@ -70,6 +74,7 @@ private:
     [[nodiscard]] qreal layOutProblem(qreal y);
     [[nodiscard]] qreal layOutFooter(qreal y);
     [[nodiscard]] qreal layOutFigures(qreal y);
+    void layOutAgain();
     void addCodeControls(Section section);
     void addControl(TranscriptControl::Kind kind, const QRectF &rect, const QString &label);
     [[nodiscard]] QPointF originOf(Section section) const;

@@ -71,13 +71,13 @@ void MessageLayout::drawSection(
     QPainter *painter, QPointF at, const QRectF &visible, Section section, const Look &look) const
 {
     const TextColumn &text = column(section);
-    const TextColumn::Selected selected = look.selected
-        ? TextColumn::Selected([&look, section](int block, int length) {
-              return look.selected(section, block, length);
+    const TextColumn::Marks marks = look.marks
+        ? TextColumn::Marks([&look, section](int index, const PlacedBlock &block) {
+              return look.marks(section, index, block);
           })
-        : TextColumn::Selected();
+        : TextColumn::Marks();
     const QPointF origin = at + originOf(section);
-    text.draw(painter, origin, visible, selected);
+    text.draw(painter, origin, visible, marks);
     const bool onlyThinks = m_answer.isEmpty() && m_reasoningShown && !m_reasoning.isEmpty();
     if (look.showsCaret && onlyThinks == (section == Section::Reasoning)) {
         constexpr qreal kCaretWidth = 6;
@@ -102,7 +102,7 @@ void MessageLayout::drawProblem(QPainter *painter, QPointF at) const
     qreal y = box.top() + kPromptPadding;
     for (const auto &[flow, color] : m_problemLines) {
         painter->setPen(color);
-        flow->draw(painter, {box.left() + kInset, y}, {}, palette);
+        flow->draw(painter, {box.left() + kInset, y}, {}, palette, box);
         y += flow->height();
     }
 }

@@ -9,15 +9,15 @@ namespace pennyworth {
 class ParagraphLayout final : public BlockLayout {
 public:
     ParagraphLayout(
-        InlineText text, const QFont &font, qreal lineHeight, const TranscriptStyle &style)
-        : m_flow(std::move(text), font, lineHeight)
-        , m_style(style)
-    {
-    }
+        InlineText text, const QFont &font, qreal lineHeight, const TranscriptStyle &style);
+
+    void continueFrom(ParagraphLayout &former) { m_flow.continueFrom(former.m_flow); }
 
     qreal layOut(qreal width) override { return m_flow.layOut(width); }
+    [[nodiscard]] qreal estimatedHeight(qreal width) const override;
+    [[nodiscard]] qreal firstChange() const override { return m_flow.firstChange(); }
     void draw(
-        QPainter *painter, QPointF at, TextRange selected, const QRectF &visible) const override;
+        QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const override;
     [[nodiscard]] int positionAt(QPointF point) const override { return m_flow.positionAt(point); }
     [[nodiscard]] QRectF caretRect(int position) const override
     {
@@ -29,6 +29,7 @@ public:
 
 private:
     TextFlow m_flow;
+    qreal m_lineHeight;
     const TranscriptStyle &m_style;
 };
 

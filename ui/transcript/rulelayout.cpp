@@ -11,7 +11,7 @@ qreal RuleLayout::layOut(qreal width)
     return kHeight;
 }
 
-void RuleLayout::draw(QPainter *painter, QPointF at, TextRange, const QRectF &) const
+void RuleLayout::draw(QPainter *painter, QPointF at, const TextMarks &, const QRectF &) const
 {
     painter->fillRect(
         QRectF(at + QPointF(0, kHeight / 2), QSizeF(m_width, 1)), m_style.palette.hairline);

@@ -3,22 +3,38 @@
 
 #include "transcript/blocklayout.h"
 
+#include <span>
+
 namespace pennyworth {
 
-/// A table: columns as wide as they need, narrowed where the text column ends, hairlines between
-/// the rows. Wider than that even with every word on a line of its own, it scrolls sideways.
-/// Positions run through the cells row by row.
+/// A table, or some rows of a large one: columns as wide as they need, narrowed where the text
+/// column ends, hairlines between the rows. Wider than that even with every word on a line of its
+/// own, it scrolls sideways. Positions run through the cells row by row.
 class TableLayout final : public BlockLayout {
 public:
-    /// `former`: this table when it was shorter; rows that are the same are taken from it.
-    TableLayout(const MarkdownNode &table, const TranscriptStyle &style, TableLayout *former);
+    /// What the parts of one table share.
+    struct Shared {
+        std::vector<qreal> natural; ///< what each column needs; empty: the rows are asked
+        std::vector<qreal> least; ///< with every word on a line of its own
+        qreal scroll = 0;
+    };
+    enum class Rows { FromHeader, Further };
+
+    /// `former`: this part when it was shorter; rows that are the same are taken from it.
+    TableLayout(std::span<const MarkdownNode> rows, Rows kind, std::shared_ptr<Shared> shared,
+        const TranscriptStyle &style, TableLayout *former);
+
+    [[nodiscard]] const std::shared_ptr<Shared> &shared() const { return m_shared; }
 
     qreal layOut(qreal width) override;
+    [[nodiscard]] qreal estimatedHeight(qreal width) const override;
+    [[nodiscard]] qreal firstChange() const override { return m_firstChange; }
     void draw(
-        QPainter *painter, QPointF at, TextRange selected, const QRectF &visible) const override;
+        QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const override;
     [[nodiscard]] int positionAt(QPointF point) const override;
     [[nodiscard]] QRectF caretRect(int position) const override;
     [[nodiscard]] QString text() const override;
+    [[nodiscard]] std::vector<int> textStarts() const override;
     [[nodiscard]] QString linkAt(QPointF point) const override;
     [[nodiscard]] qreal firstBaseline() const override;
     bool scrollBy(qreal pixels) override;
@@ -27,7 +43,7 @@ private:
     struct Cell {
         std::unique_ptr<TextFlow> flow;
         int start = 0; ///< position of its text
-        qreal naturalWidth = 0;
+        qreal naturalWidth = -1; ///< not measured
         qreal leastWidth = 0;
         QPointF place;
     };
@@ -38,18 +54,33 @@ private:
         qreal height = 0;
     };
 
-    void takeRows(TableLayout &former, const MarkdownNode &table);
+    void takeRows(TableLayout &former, std::span<const MarkdownNode> rows);
     void addRow(const MarkdownNode &node, int position);
     void setColumns(qreal width);
+    void askRows(std::vector<qreal> &natural, std::vector<qreal> &least);
+    void placeRow(Row &row, qreal top);
+    [[nodiscard]] qreal changeAfter(
+        const std::vector<qreal> &columnsBefore, qreal widthBefore) const;
+    [[nodiscard]] const Row *rowAt(qreal y) const;
     [[nodiscard]] const Cell *cellAt(QPointF point) const;
 
     const TranscriptStyle &m_style;
+    Rows m_kind;
+    std::shared_ptr<Shared> m_shared;
     std::vector<Row> m_rows;
+    size_t m_taken = 0; // of m_rows, from the former table
+    size_t m_formerCount = 0;
     std::vector<qreal> m_columns; // widths
     qreal m_width = -1;
+    qreal m_formerWidth = -1;
     qreal m_tableWidth = 0;
     qreal m_height = 0;
-    qreal m_scroll = 0;
+    qreal m_firstChange = 0;
 };
+
+/// What the columns of a table need, judged by the lengths of its texts: for one that is too large
+/// to be set to find out.
+[[nodiscard]] TableLayout::Shared estimatedColumns(
+    const MarkdownNode &table, const TranscriptStyle &style);
 
 } // namespace pennyworth

@@ -18,6 +18,9 @@ constexpr qreal kBarWidth = 3;
 constexpr qreal kMarkerGap = 8;
 constexpr qreal kTaskBox = 13;
 
+// A longer text is not laid out all at once.
+constexpr qsizetype kLengthAtOnce = 12'000;
+
 } // namespace
 
 TextColumn::TextColumn(const TranscriptStyle &style, SoftBreaks softBreaks)
@@ -28,9 +31,7 @@ TextColumn::TextColumn(const TranscriptStyle &style, SoftBreaks softBreaks)
 
 void TextColumn::setText(const QString &text)
 {
-    m_source = MarkdownBlocks();
-    m_source.append(text);
-    m_source.finish();
+    m_source.setWhole(text);
     m_taken = text.size();
     rebuildFrom(0);
 }
@@ -45,17 +46,13 @@ std::optional<qreal> TextColumn::grow(const QString &text)
     const bool isLast = !m_blocks.empty() && m_blocks.back().block == change.first;
     if (change.isGrownCode && isLast && m_blocks.back().kind == MarkdownKind::CodeBlock)
         return growCode();
-    if (!isLast) {
-        rebuildFrom(change.first);
-        return topOfChange();
-    }
-    PlacedBlock old = std::move(m_blocks.back());
-    m_blocks.pop_back();
-    const size_t index = m_blocks.size();
-    rebuildFrom(change.first, &old);
-    const bool isSameBlock = index < m_blocks.size() && m_firstDirty >= index
-        && m_blocks[index].kind == MarkdownKind::Paragraph && old.kind == MarkdownKind::Paragraph;
-    return isSameBlock ? old.top + firstDifference(old, m_blocks[index]) : topOfChange();
+    const size_t before = m_blocks.size();
+    rebuildFrom(change.first);
+    const size_t from = m_firstDirty;
+    if (m_width < 0)
+        return 0;
+    layOut(m_width);
+    return topOfChange(from, before);
 }
 
 qreal TextColumn::growCode()
@@ -63,30 +60,28 @@ qreal TextColumn::growCode()
     PlacedBlock &block = m_blocks.back();
     auto &code = static_cast<CodeLayout &>(*block.layout);
     const QString &grown = m_source.blocks().back().node.text;
-    const qreal top = block.top + code.caretRect(int(code.code().size())).top();
     code.append(QStringView(grown).mid(code.code().size()));
     block.length = int(grown.size());
     m_firstDirty = std::min(m_firstDirty, m_blocks.size() - 1);
-    return top;
+    return block.top + code.firstChange();
 }
 
-// The caret may have stood in the last line of the block before.
-qreal TextColumn::topOfChange() const
+// Where what is shown may be different since the blocks from `rebuiltFrom` on were made again.
+qreal TextColumn::topOfChange(size_t rebuiltFrom, size_t countBefore) const
 {
-    if (m_firstDirty == 0)
+    for (size_t i = rebuiltFrom; i < std::min(countBefore, m_blocks.size()); ++i) {
+        if (!m_blocks[i].continuesFormer)
+            return m_blocks[i].top - m_blocks[i].spaceBefore;
+        const qreal change = m_blocks[i].layout->firstChange();
+        if (change < m_blocks[i].height)
+            return m_blocks[i].top + change;
+    }
+    // The caret may have stood in the last line of the block before.
+    const size_t index = std::min(countBefore, m_blocks.size());
+    if (index == 0)
         return 0;
-    const PlacedBlock &before = m_blocks[m_firstDirty - 1];
+    const PlacedBlock &before = m_blocks[index - 1];
     return std::max(0.0, before.top + before.height - 2 * m_style.lineHeight);
-}
-
-// The line of `before` from which on `after` may look different: that of the last word they share.
-qreal TextColumn::firstDifference(const PlacedBlock &before, const PlacedBlock &after)
-{
-    const QString was = before.layout->text();
-    const QString is = after.layout->text();
-    const auto *const end = std::ranges::mismatch(was, is).in1;
-    const qsizetype word = was.lastIndexOf(u' ', end - was.begin() - was.size() - 1);
-    return before.layout->caretRect(int(std::max<qsizetype>(word, 0))).top();
 }
 
 void TextColumn::finish()
@@ -98,16 +93,23 @@ void TextColumn::finish()
         rebuildFrom(qsizetype(m_source.blocks().size()));
 }
 
-void TextColumn::rebuildFrom(qsizetype block, PlacedBlock *former)
+void TextColumn::rebuildFrom(qsizetype block)
 {
     const auto first = std::ranges::lower_bound(m_blocks, int(block), {}, &PlacedBlock::block);
     const auto kept = size_t(first - m_blocks.begin());
+    m_estimated -= size_t(std::count_if(
+        first, m_blocks.end(), [](const PlacedBlock &placed) { return !placed.isExact; }));
     m_firstDirty = std::min(m_firstDirty, kept);
+    const auto grown = std::ranges::upper_bound(m_blocks, int(block), {}, &PlacedBlock::block);
+    std::vector<PlacedBlock> former(
+        std::make_move_iterator(first), std::make_move_iterator(grown));
     m_blocks.erase(first, m_blocks.end());
     const std::vector<MarkdownBlock> &source = m_source.blocks();
-    for (auto i = size_t(block); i < source.size(); ++i)
-        appendPlacedBlocks(source[i], int(i), m_style, m_softBreaks, m_blocks,
-            qsizetype(i) == block ? former : nullptr);
+    for (auto i = size_t(block); i < source.size(); ++i) {
+        appendPlacedBlocks(source[i], int(i), m_style, m_softBreaks, m_blocks, former);
+        former.clear();
+    }
+    m_estimated += m_blocks.size() - kept;
 
     m_codeBlocks.erase(std::ranges::lower_bound(m_codeBlocks, int(kept)), m_codeBlocks.end());
     for (size_t i = kept; i < m_blocks.size(); ++i) {
@@ -118,19 +120,95 @@ void TextColumn::rebuildFrom(qsizetype block, PlacedBlock *former)
 
 qreal TextColumn::layOut(qreal width)
 {
-    if (width != m_width)
+    if (width != m_width) {
+        for (PlacedBlock &block : m_blocks)
+            block.isExact = false;
+        m_estimated = m_blocks.size();
         m_firstDirty = 0;
-    m_width = width;
-    if (m_firstDirty >= m_blocks.size())
-        m_height = m_blocks.empty() ? 0 : m_blocks.back().top + m_blocks.back().height;
-    for (size_t i = m_firstDirty; i < m_blocks.size(); ++i) {
-        PlacedBlock &block = m_blocks[i];
-        block.top = i == 0 ? 0 : m_blocks[i - 1].top + m_blocks[i - 1].height + block.spaceBefore;
-        block.height = block.layout->layOut(std::max(width - block.indent, 1.0));
-        m_height = block.top + block.height;
     }
+    m_width = width;
+    const bool isLong = m_source.text().size() > kLengthAtOnce;
+    for (size_t i = m_firstDirty; i < m_blocks.size(); ++i) {
+        // While a long text grows, its last blocks are in view or will never be asked for.
+        const bool isAtEnd = m_blocks.size() - i <= 2;
+        if (!isLong || isAtEnd || m_blocks[i].isExact)
+            measureBlock(i);
+        else
+            m_blocks[i].height = m_blocks[i].layout->estimatedHeight(blockWidth(m_blocks[i]));
+    }
+    placeFrom(m_firstDirty);
     m_firstDirty = m_blocks.size();
     return m_height;
+}
+
+qreal TextColumn::blockWidth(const PlacedBlock &block) const
+{
+    return std::max(m_width - block.indent, 1.0);
+}
+
+void TextColumn::measureBlock(size_t index)
+{
+    PlacedBlock &block = m_blocks[index];
+    block.height = block.layout->layOut(blockWidth(block));
+    m_estimated -= block.isExact ? 0 : 1;
+    block.isExact = true;
+}
+
+void TextColumn::placeFrom(size_t index)
+{
+    for (size_t i = index; i < m_blocks.size(); ++i) {
+        PlacedBlock &block = m_blocks[i];
+        block.top = i == 0 ? 0 : m_blocks[i - 1].top + m_blocks[i - 1].height + block.spaceBefore;
+    }
+    m_height = m_blocks.empty() ? 0 : m_blocks.back().top + m_blocks.back().height;
+}
+
+bool TextColumn::measure(qreal from, qreal to)
+{
+    if (isExact())
+        return false;
+    bool didMeasure = false;
+    const auto first = size_t(blockAt(from));
+    for (size_t i = first; i < m_blocks.size(); ++i) {
+        if (i > first)
+            m_blocks[i].top = m_blocks[i - 1].top + m_blocks[i - 1].height + m_blocks[i].spaceBefore;
+        if (m_blocks[i].top > to)
+            break;
+        if (m_blocks[i].isExact)
+            continue;
+        measureBlock(i);
+        didMeasure = true;
+    }
+    if (didMeasure)
+        placeFrom(first);
+    return didMeasure;
+}
+
+qreal TextColumn::measureAbove(qreal y, qreal distance)
+{
+    if (isExact() || y <= 0)
+        return 0;
+    const auto last = size_t(blockAt(y));
+    // What stands at `y` keeps its place in its block, or behind it.
+    qreal inBlock = y - m_blocks[last].top;
+    bool didMeasure = !m_blocks[last].isExact;
+    if (didMeasure) {
+        const qreal before = m_blocks[last].height;
+        measureBlock(last);
+        inBlock += inBlock >= before ? m_blocks[last].height - before : 0;
+    }
+    qreal exact = inBlock;
+    size_t first = last;
+    while (first > 0 && exact < distance) {
+        --first;
+        didMeasure |= !m_blocks[first].isExact;
+        measureBlock(first);
+        exact += m_blocks[first].height + m_blocks[first + 1].spaceBefore;
+    }
+    if (!didMeasure)
+        return 0;
+    placeFrom(first);
+    return m_blocks[last].top + inBlock - y;
 }
 
 int TextColumn::blockAt(qreal y) const
@@ -140,15 +218,15 @@ int TextColumn::blockAt(qreal y) const
 }
 
 void TextColumn::draw(
-    QPainter *painter, QPointF at, const QRectF &visible, const Selected &selected) const
+    QPainter *painter, QPointF at, const QRectF &visible, const Marks &marks) const
 {
     for (size_t i = size_t(blockAt(visible.top() - at.y())); i < m_blocks.size(); ++i) {
         const PlacedBlock &block = m_blocks[i];
         if (at.y() + block.top > visible.bottom())
             break;
         drawMarks(painter, at, block);
-        const TextRange range = selected ? selected(int(i), block.length) : TextRange{};
-        block.layout->draw(painter, at + QPointF(block.indent, block.top), range, visible);
+        block.layout->draw(painter, at + QPointF(block.indent, block.top),
+            marks ? marks(int(i), block) : TextMarks{}, visible);
     }
 }
 
@@ -212,6 +290,7 @@ QRectF TextColumn::caretRect(Place place) const
         return {0, 0, 0, m_style.lineHeight};
     const PlacedBlock &block =
         m_blocks[size_t(std::clamp(place.block, 0, int(m_blocks.size()) - 1))];
+    block.layout->layOut(blockWidth(block)); // of a long text it may not have been in view
     return block.layout->caretRect(std::min(place.offset, block.length))
         .translated(block.indent, block.top);
 }

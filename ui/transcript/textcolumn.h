@@ -10,7 +10,8 @@
 
 namespace pennyworth {
 
-/// Markdown laid out as a column of blocks. While its text grows only the end is laid out again.
+/// Markdown laid out as a column of blocks. While its text grows only the end is laid out again; of
+/// a very long text only what measure() was asked for, the heights of the rest are estimates.
 /// Coordinates are its own.
 class TextColumn final {
 public:
@@ -19,6 +20,7 @@ public:
         int offset = 0;
     };
     using Selected = std::function<TextRange(int block, int length)>;
+    using Marks = std::function<TextMarks(int index, const PlacedBlock &block)>;
 
     TextColumn(const TranscriptStyle &style, SoftBreaks softBreaks);
 
@@ -44,7 +46,14 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_blocks.empty(); }
 
     qreal layOut(qreal width); ///< returns the height
-    void draw(QPainter *painter, QPointF at, const QRectF &visible, const Selected &selected) const;
+    [[nodiscard]] bool isExact() const { return m_estimated == 0; }
+    /// Makes exact what stands between two places, and does not move what stands at `from`. Whether
+    /// there was anything to do.
+    bool measure(qreal from, qreal to);
+    /// Makes exact what stands above `y`, for `distance`. Returns how far that moved what stands at
+    /// `y`.
+    qreal measureAbove(qreal y, qreal distance);
+    void draw(QPainter *painter, QPointF at, const QRectF &visible, const Marks &marks) const;
     [[nodiscard]] Place positionAt(QPointF point) const; ///< the nearest
     [[nodiscard]] QRectF caretRect(Place place) const;
     [[nodiscard]] QRectF endRect() const; ///< where the next character would stand
@@ -52,10 +61,12 @@ public:
     bool scrollBlockAt(QPointF point, qreal pixels);
 
 private:
-    void rebuildFrom(qsizetype block, PlacedBlock *former = nullptr);
+    void rebuildFrom(qsizetype block);
     qreal growCode();
-    [[nodiscard]] qreal topOfChange() const;
-    [[nodiscard]] static qreal firstDifference(const PlacedBlock &before, const PlacedBlock &after);
+    [[nodiscard]] qreal topOfChange(size_t rebuiltFrom, size_t countBefore) const;
+    [[nodiscard]] qreal blockWidth(const PlacedBlock &block) const;
+    void measureBlock(size_t index);
+    void placeFrom(size_t index);
     void drawMarks(QPainter *painter, QPointF at, const PlacedBlock &block) const;
     void drawTask(QPainter *painter, const QRectF &box, TaskState task) const;
     [[nodiscard]] int blockAt(qreal y) const;
@@ -67,6 +78,7 @@ private:
     std::vector<PlacedBlock> m_blocks;
     std::vector<int> m_codeBlocks; // which of them are code
     size_t m_firstDirty = 0;
+    size_t m_estimated = 0; // how many of the blocks are not exact
     qreal m_width = -1;
     qreal m_height = 0;
 };

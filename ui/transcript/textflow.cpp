@@ -12,9 +12,6 @@ namespace pennyworth {
 
 namespace {
 
-// QTextLayout's cost grows faster than its text.
-constexpr int kPieceLength = 10'000;
-
 constexpr qreal kUnbounded = 1'000'000;
 
 } // namespace
@@ -23,82 +20,153 @@ TextFlow::TextFlow(InlineText text, const QFont &font, qreal lineHeight, Qt::Ali
     : m_text(std::move(text))
     , m_font(font)
     , m_lineHeight(lineHeight)
+    , m_alignment(alignment)
 {
-    split(font, alignment);
 }
 
 TextFlow::~TextFlow() = default;
 
-void TextFlow::split(const QFont &font, Qt::Alignment alignment)
+void TextFlow::continueFrom(TextFlow &former)
 {
-    const QString &text = m_text.text;
-    int start = 0;
-    do {
-        int end = int(text.size());
-        if (end - start > kPieceLength) {
-            const auto space = int(text.lastIndexOf(u' ', start + kPieceLength));
-            end = space > start ? space + 1 : start + kPieceLength;
-            end += text.at(end - 1).isHighSurrogate() ? 1 : 0;
+    if (former.m_pieces.empty() || former.m_isOpen || former.m_font != m_font
+        || former.m_lineHeight != m_lineHeight || former.m_alignment != m_alignment
+        || former.text().isRightToLeft() != text().isRightToLeft())
+        return;
+    const int same = sameLength(former);
+    m_width = former.m_width;
+    if (same == text().size() && same == former.text().size()) {
+        m_pieces = std::move(former.m_pieces);
+        m_height = former.m_height;
+        m_firstChange = m_height;
+        return;
+    }
+    takeLines(former, same);
+}
+
+// How far text and formats agree.
+int TextFlow::sameLength(const TextFlow &former) const
+{
+    const auto text = std::ranges::mismatch(m_text.text, former.m_text.text);
+    auto same = int(text.in1 - m_text.text.begin());
+    const auto [mine, theirs] = std::ranges::mismatch(m_text.formats, former.m_text.formats);
+    const auto limit = [&same](const QTextLayout::FormatRange &format) {
+        same = std::min(same, format.start);
+    };
+    const bool both = mine != m_text.formats.end() && theirs != former.m_text.formats.end();
+    if (both && mine->start == theirs->start && mine->format == theirs->format)
+        same = std::min(same, mine->start + std::min(mine->length, theirs->length));
+    else if (both)
+        same = std::min({same, mine->start, theirs->start});
+    else if (mine != m_text.formats.end())
+        limit(*mine);
+    else if (theirs != former.m_text.formats.end())
+        limit(*theirs);
+    return same;
+}
+
+// A line stays what it is where the one behind it does: its first word did not fit.
+void TextFlow::takeLines(TextFlow &former, int sameUpTo)
+{
+    size_t pieces = former.m_pieces.size();
+    int lines = 0; // of the last of them that are kept
+    bool isFollowed = false;
+    while (pieces > 0 && lines == 0) {
+        const Piece &piece = former.m_pieces[pieces - 1];
+        for (lines = piece.lines; lines > 0; --lines) {
+            const QTextLine line = piece.line(lines - 1);
+            if (isFollowed)
+                break;
+            isFollowed = piece.start + line.textStart() + line.textLength() <= sameUpTo;
         }
-        Piece piece{.start = start,
-            .layout = std::make_unique<QTextLayout>(text.mid(start, end - start), font)};
-        QTextOption option(alignment);
-        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        piece.layout->setTextOption(option);
-        piece.layout->setCacheEnabled(true);
-        QList<QTextLayout::FormatRange> formats;
-        for (QTextLayout::FormatRange format : m_text.formats) {
-            const int from = std::max(format.start, start);
-            const int to = std::min(format.start + format.length, end);
-            if (from >= to)
-                continue;
-            format.start = from - start;
-            format.length = to - from;
-            formats.append(format);
-        }
-        piece.layout->setFormats(formats);
-        m_pieces.push_back(std::move(piece));
-        start = end;
-    } while (start < text.size());
+        pieces -= lines == 0 ? 1 : 0;
+    }
+    former.m_pieces.resize(pieces);
+    m_pieces = std::move(former.m_pieces);
+    former.m_pieces.clear();
+    m_isOpen = true;
+    if (m_pieces.empty())
+        return;
+    m_pieces.back().lines = lines;
+    m_pieces.front().isWhole = false;
+}
+
+int TextFlow::endOfLines() const
+{
+    if (m_pieces.empty())
+        return 0;
+    const Piece &last = m_pieces.back();
+    const QTextLine line = last.line(last.lines - 1);
+    return last.start + line.textStart() + line.textLength();
+}
+
+// A piece with everything from `start` on.
+void TextFlow::addPiece(int start)
+{
+    Piece piece{.start = start,
+        .isWhole = start == 0,
+        .top = m_pieces.empty() ? 0 : m_pieces.back().top + m_pieces.back().lines * m_lineHeight,
+        .layout = std::make_unique<QTextLayout>(start == 0 ? text() : text().mid(start), m_font)};
+    QTextOption option(m_alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    piece.layout->setTextOption(option);
+    piece.layout->setCacheEnabled(true);
+    QList<QTextLayout::FormatRange> formats;
+    for (QTextLayout::FormatRange format : std::as_const(m_text.formats)) {
+        const int from = std::max(format.start, start);
+        const int to = format.start + format.length;
+        if (from >= to)
+            continue;
+        format.start = from - start;
+        format.length = to - from;
+        formats.append(format);
+    }
+    piece.layout->setFormats(formats);
+    m_pieces.push_back(std::move(piece));
+}
+
+void TextFlow::setLines(Piece &piece)
+{
+    const QFontMetricsF metrics(m_font);
+    const qreal baseline = (m_lineHeight - metrics.height()) / 2 + metrics.ascent();
+    qreal y = 0;
+    piece.layout->beginLayout();
+    for (QTextLine line = piece.layout->createLine(); line.isValid();
+         line = piece.layout->createLine()) {
+        line.setLineWidth(m_width);
+        line.setPosition({0, y + baseline - line.ascent()});
+        y += m_lineHeight;
+    }
+    piece.layout->endLayout();
+    piece.lines = piece.layout->lineCount();
 }
 
 qreal TextFlow::layOut(qreal width)
 {
-    if (width == m_width)
+    if (width == m_width && !m_pieces.empty() && !m_isOpen)
         return m_height;
+    if (width != m_width && !m_pieces.empty())
+        m_pieces.resize(m_pieces.front().isWhole ? 1 : 0);
     m_width = width;
-    const QFontMetricsF metrics(m_font);
-    const qreal baseline = (m_lineHeight - metrics.height()) / 2 + metrics.ascent();
-    m_height = 0;
-    for (Piece &piece : m_pieces) {
-        piece.top = m_height;
-        qreal y = 0;
-        piece.layout->beginLayout();
-        for (QTextLine line = piece.layout->createLine(); line.isValid();
-             line = piece.layout->createLine()) {
-            line.setLineWidth(width);
-            line.setPosition({0, y + baseline - line.ascent()});
-            y += m_lineHeight;
-        }
-        piece.layout->endLayout();
-        m_height += std::max(y, m_lineHeight);
-    }
+    if (m_pieces.empty() || !m_pieces.front().isWhole)
+        addPiece(endOfLines());
+    Piece &piece = m_pieces.back();
+    setLines(piece);
+    m_isOpen = false;
+    m_firstChange = piece.top;
+    m_height = std::max(piece.top + piece.lines * m_lineHeight, m_lineHeight);
     return m_height;
 }
 
 qreal TextFlow::naturalWidth()
 {
-    m_width = -1;
-    qreal widest = 0;
-    for (const Piece &piece : m_pieces) {
-        piece.layout->beginLayout();
-        for (QTextLine line = piece.layout->createLine(); line.isValid();
-             line = piece.layout->createLine())
-            line.setLineWidth(kUnbounded);
-        piece.layout->endLayout();
-        widest = std::max(widest, piece.layout->maximumWidth());
+    if (m_pieces.empty() || !m_pieces.front().isWhole) {
+        m_pieces.clear();
+        addPiece(0);
     }
-    return widest;
+    m_width = kUnbounded;
+    setLines(m_pieces.back());
+    return m_pieces.back().layout->maximumWidth();
 }
 
 qreal TextFlow::leastWidth() const
@@ -111,22 +179,35 @@ qreal TextFlow::leastWidth() const
     return widest;
 }
 
-void TextFlow::draw(QPainter *painter, QPointF at, TextRange selected, const Palette &palette) const
+void TextFlow::draw(QPainter *painter, QPointF at, const TextMarks &marks, const Palette &palette,
+    const QRectF &visible) const
 {
     for (const Piece &piece : m_pieces) {
         const QPointF place = at + QPointF(0, piece.top);
+        if (place.y() > visible.bottom())
+            break;
+        if (place.y() + piece.lines * m_lineHeight < visible.top())
+            continue;
         if (!m_text.chips.isEmpty())
             drawChips(painter, place, piece, palette.prompt);
-        if (!selected.isEmpty())
-            drawSelection(painter, place, piece, selected, palette.selection);
-        piece.layout->draw(painter, place);
+        if (!marks.found.empty())
+            drawRanges(painter, place, piece, marks.found, foundColor(palette));
+        if (!marks.current.isEmpty())
+            drawRanges(painter, place, piece, {marks.current}, currentFoundColor(palette));
+        if (!marks.selected.isEmpty())
+            drawSelection(painter, place, piece, marks.selected, palette.selection);
+        const int first = std::max(0, int((visible.top() - place.y()) / m_lineHeight) - 1);
+        const int last = std::min(
+            piece.lines - 1, int((visible.bottom() - place.y()) / m_lineHeight) + 1);
+        for (int i = first; i <= last; ++i)
+            piece.line(i).draw(painter, place);
     }
 }
 
 template <class F>
 void TextFlow::forEachBox(const Piece &piece, TextRange range, F f) const
 {
-    for (int i = 0; i < piece.layout->lineCount(); ++i) {
+    for (int i = 0; i < piece.lines; ++i) {
         const QTextLine line = piece.layout->lineAt(i);
         const int lineStart = piece.start + line.textStart();
         const int from = std::max(range.from, lineStart);
@@ -136,6 +217,16 @@ void TextFlow::forEachBox(const Piece &piece, TextRange range, F f) const
         const qreal a = line.cursorToX(from - piece.start);
         const qreal b = line.cursorToX(to - piece.start);
         f(line, QRectF(std::min(a, b), i * m_lineHeight, std::abs(b - a), m_lineHeight));
+    }
+}
+
+void TextFlow::drawRanges(QPainter *painter, QPointF at, const Piece &piece,
+    const std::vector<TextRange> &ranges, const QColor &color) const
+{
+    for (const TextRange &range : ranges) {
+        forEachBox(piece, range, [&](const QTextLine &, const QRectF &box) {
+            painter->fillRect(box.translated(at), color);
+        });
     }
 }
 
@@ -181,7 +272,7 @@ const TextFlow::Piece &TextFlow::pieceAt(qreal y) const
 int TextFlow::positionAt(QPointF point) const
 {
     const Piece &piece = pieceAt(point.y());
-    const int lines = piece.layout->lineCount();
+    const int lines = piece.lines;
     if (lines == 0)
         return piece.start;
     if (point.y() < 0)
@@ -208,7 +299,7 @@ QString TextFlow::linkAt(QPointF point) const
         return {};
     const Piece &piece = pieceAt(point.y());
     const int index = int((point.y() - piece.top) / m_lineHeight);
-    if (index >= piece.layout->lineCount())
+    if (index >= piece.lines)
         return {};
     const QTextLine line = piece.layout->lineAt(index);
     if (point.x() < line.naturalTextRect().left() || point.x() > line.naturalTextRect().right())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "transcript/inlinetext.h"
+#include "transcript/textmarks.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -13,22 +14,20 @@ class QPainter;
 
 namespace pennyworth {
 
-/// Part of a text that is selected, in its positions; empty where from == to.
-struct TextRange {
-    int from = 0;
-    int to = 0;
-
-    bool operator==(const TextRange &) const = default;
-    [[nodiscard]] bool isEmpty() const { return from >= to; }
-};
-
-/// A paragraph set in lines of one height, whatever scripts it mixes. Very long ones are set in
-/// pieces.
+/// A paragraph set in lines of one height, whatever scripts it mixes. One that grows sets its last
+/// lines only.
 class TextFlow final {
 public:
     TextFlow(InlineText text, const QFont &font, qreal lineHeight,
         Qt::Alignment alignment = Qt::AlignLeft);
     ~TextFlow();
+
+    /// `former` is this paragraph as it was before it grew: lines that stay as they are are taken
+    /// from it. Before the first layOut().
+    void continueFrom(TextFlow &former);
+    /// The y from which it may look different from what it continues; its height where nothing
+    /// does.
+    [[nodiscard]] qreal firstChange() const { return m_firstChange; }
 
     qreal layOut(qreal width); ///< returns the height
     [[nodiscard]] qreal height() const { return m_height; }
@@ -36,20 +35,32 @@ public:
     [[nodiscard]] qreal naturalWidth(); ///< without any break but its own
     [[nodiscard]] qreal leastWidth() const; ///< of its longest word
 
-    void draw(QPainter *painter, QPointF at, TextRange selected, const Palette &palette) const;
+    void draw(QPainter *painter, QPointF at, const TextMarks &marks, const Palette &palette,
+        const QRectF &visible) const;
     [[nodiscard]] int positionAt(QPointF point) const;
     [[nodiscard]] QRectF caretRect(int position) const;
     [[nodiscard]] QString linkAt(QPointF point) const; ///< its target; empty where there is none
     [[nodiscard]] qreal firstBaseline() const;
 
 private:
+    /// A run of lines with a layout of its own.
     struct Piece {
         int start = 0;
+        bool isWhole = false; // it has all of the text
+        int lines = 0; // that are used; where the text went on, the next piece has the last ones
         qreal top = 0;
         std::unique_ptr<QTextLayout> layout;
+
+        [[nodiscard]] QTextLine line(int index) const { return layout->lineAt(index); }
     };
 
-    void split(const QFont &font, Qt::Alignment alignment);
+    [[nodiscard]] int sameLength(const TextFlow &former) const;
+    void takeLines(TextFlow &former, int sameUpTo);
+    [[nodiscard]] int endOfLines() const;
+    void addPiece(int start);
+    void setLines(Piece &piece);
+    void drawRanges(QPainter *painter, QPointF at, const Piece &piece,
+        const std::vector<TextRange> &ranges, const QColor &color) const;
     void drawSelection(QPainter *painter, QPointF at, const Piece &piece, TextRange selected,
         const QColor &color) const;
     void drawChips(QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const;
@@ -62,9 +73,12 @@ private:
     InlineText m_text;
     QFont m_font;
     qreal m_lineHeight;
+    Qt::Alignment m_alignment;
     qreal m_width = -1;
     qreal m_height = 0;
-    std::vector<Piece> m_pieces;
+    qreal m_firstChange = 0;
+    std::vector<Piece> m_pieces; // none before the first layOut()
+    bool m_isOpen = false; // the last piece is still to be added
 };
 
 } // namespace pennyworth

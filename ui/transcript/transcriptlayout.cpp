@@ -121,27 +121,39 @@ qreal TranscriptLayout::greatestScrollValue() const
     return std::max(0.0, totalHeight() - m_viewHeight);
 }
 
-void TranscriptLayout::measureRow(int row, const Measure &measure)
+// Returns by how much the end of the part moved.
+qreal TranscriptLayout::measureRow(int row, const Part &part, const Measure &measure)
 {
-    if (!isExact(row))
-        setExact(row, measure(row));
+    if (isExact(row))
+        return 0;
+    const Measured measured = measure(row, part);
+    m_rows[size_t(row)] = {.height = measured.height, .isExact = measured.isExact};
+    heightsChangeFrom(row + 1);
+    return measured.moved;
 }
 
 void TranscriptLayout::scrollBy(qreal delta, const Measure &measure)
 {
     if (m_rows.empty() || delta == 0)
         return;
-    if (delta < 0)
+    using enum Part::Keep;
+    qreal &offset = m_anchor.offset;
+    if (delta < 0) {
         m_follows = false;
-    measureRow(m_anchor.row, measure);
-    m_anchor.offset += delta;
-    while (m_anchor.offset < 0 && m_anchor.row > 0) {
-        measureRow(--m_anchor.row, measure);
-        m_anchor.offset += height(m_anchor.row);
+        offset += measureRow(
+            m_anchor.row, {.from = offset + delta, .to = offset, .keep = To}, measure);
+    } else {
+        measureRow(m_anchor.row, {.from = offset, .to = offset + delta}, measure);
     }
-    while (m_anchor.row + 1 < count() && m_anchor.offset >= height(m_anchor.row)) {
-        m_anchor.offset -= height(m_anchor.row);
-        measureRow(++m_anchor.row, measure);
+    offset += delta;
+    while (offset < 0 && m_anchor.row > 0) {
+        const qreal end = height(--m_anchor.row);
+        measureRow(m_anchor.row, {.from = end + offset, .to = end, .keep = To}, measure);
+        offset += height(m_anchor.row);
+    }
+    while (m_anchor.row + 1 < count() && offset >= height(m_anchor.row)) {
+        offset -= height(m_anchor.row);
+        measureRow(++m_anchor.row, {.from = 0, .to = offset}, measure);
     }
     if (m_anchor.row == 0)
         m_anchor.offset = std::max(m_anchor.offset, -m_topPadding);
@@ -176,14 +188,15 @@ void TranscriptLayout::settle(const Measure &measure)
 // Measures from the anchor to the lower edge of the view; false where the rows end before it.
 bool TranscriptLayout::fillsDownward(const Measure &measure)
 {
-    measureRow(m_anchor.row, measure);
+    const qreal from = std::max(0.0, m_anchor.offset);
+    measureRow(m_anchor.row, {.from = from, .to = from + m_viewHeight}, measure);
     if (m_anchor.offset > height(m_anchor.row) && m_anchor.row + 1 < count())
         m_anchor = {.row = m_anchor.row + 1, .offset = 0};
     qreal y = -m_anchor.offset;
     for (int row = m_anchor.row; row < count(); ++row) {
         if (y >= m_viewHeight)
             return true;
-        measureRow(row, measure);
+        measureRow(row, {.from = std::max(0.0, -y), .to = m_viewHeight - y}, measure);
         y += height(row);
     }
     return y + m_bottomPadding >= m_viewHeight;
@@ -193,7 +206,9 @@ void TranscriptLayout::anchorAtEnd(const Measure &measure)
 {
     qreal filled = m_bottomPadding;
     for (int row = count() - 1; row >= 0; --row) {
-        measureRow(row, measure);
+        const qreal end = height(row);
+        measureRow(row,
+            {.from = end - (m_viewHeight - filled), .to = end, .keep = Part::Keep::To}, measure);
         filled += height(row);
         if (filled >= m_viewHeight) {
             m_anchor = {.row = row, .offset = filled - m_viewHeight};

@@ -20,7 +20,21 @@ public:
         int row = 0;
         qreal offset = 0;
     };
-    using Measure = std::function<qreal(int row)>; ///< lays a row out and returns its exact height
+    /// The part of a row that is about to be seen, in its own coordinates.
+    struct Part {
+        enum class Keep { From, To }; ///< which of its ends must not move by what is measured
+
+        qreal from = 0;
+        qreal to = 0;
+        Keep keep = Keep::From;
+    };
+    struct Measured {
+        qreal height = 0; ///< of the whole row
+        qreal moved = 0; ///< Keep::To: how far down `to` has moved
+        bool isExact = true; ///< the whole row is; else it is asked for again
+    };
+    /// Lays out what is asked for of a row, at least.
+    using Measure = std::function<Measured(int row, const Part &part)>;
 
     TranscriptLayout(qreal topPadding, qreal bottomPadding);
 
@@ -59,7 +73,7 @@ private:
         bool isExact = false;
     };
 
-    void measureRow(int row, const Measure &measure);
+    qreal measureRow(int row, const Part &part, const Measure &measure);
     void anchorAtEnd(const Measure &measure);
     [[nodiscard]] bool fillsDownward(const Measure &measure);
     void heightsChangeFrom(int row);

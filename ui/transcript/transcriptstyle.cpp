@@ -16,6 +16,26 @@ constexpr qreal kCodeLineHeight = 1.5;
 
 } // namespace
 
+namespace {
+
+QColor faded(QColor color, float alpha)
+{
+    color.setAlphaF(alpha);
+    return color;
+}
+
+} // namespace
+
+QColor foundColor(const Palette &palette)
+{
+    return faded(palette.warning, 0.22F);
+}
+
+QColor currentFoundColor(const Palette &palette)
+{
+    return faded(palette.warning, 0.42F);
+}
+
 TranscriptStyle transcriptStyle(const Theme &theme)
 {
     return transcriptStyle(theme.palette(), theme.font(TextSize::Body),

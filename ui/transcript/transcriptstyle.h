@@ -25,6 +25,9 @@ struct TranscriptStyle {
 
 [[nodiscard]] TranscriptStyle transcriptStyle(const Theme &theme);
 
+[[nodiscard]] QColor foundColor(const Palette &palette); ///< behind a hit of a search
+[[nodiscard]] QColor currentFoundColor(const Palette &palette); ///< behind the one it stands on
+
 /// The same from its parts; code is set in the desktop's fixed font at the size that fits `body`.
 [[nodiscard]] TranscriptStyle transcriptStyle(
     const Palette &palette, const QFont &body, const QFont &interface, const QFont &caption);

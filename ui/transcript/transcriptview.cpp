@@ -288,14 +288,22 @@ void TranscriptView::placeOverlays()
     m_linkLabel->move(0, viewport()->height() - m_linkLabel->height());
 }
 
-qreal TranscriptView::measure(int row)
+TranscriptLayout::Measured TranscriptView::measure(int row, const TranscriptLayout::Part &part)
 {
-    return m_layouts.at(row).layOut(m_layouts.width());
+    MessageLayout &layout = m_layouts.at(row);
+    TranscriptLayout::Measured measured;
+    if (part.keep == TranscriptLayout::Part::Keep::From)
+        layout.measure(part.from, part.to);
+    else
+        measured.moved = layout.measureAbove(part.to, part.to - part.from);
+    measured.height = layout.layOut(m_layouts.width());
+    measured.isExact = layout.isExact();
+    return measured;
 }
 
 TranscriptLayout::Measure TranscriptView::measurer()
 {
-    return [this](int row) { return measure(row); };
+    return [this](int row, const TranscriptLayout::Part &part) { return measure(row, part); };
 }
 
 qreal TranscriptView::columnLeft() const
@@ -413,10 +421,11 @@ void TranscriptView::paintRow(QPainter *painter, int row, const QRectF &visible)
     MessageLayout::Look look;
     const TextSelection::RowOf rowOf = rowFinder();
     if (const std::optional<TextSpan> span = m_selection.span(rowOf)) {
-        look.selected = [id = layout.id(), span = *span, rowOf](
-                            Section section, int block, int length) {
-            return rangeIn(span, {.message = id, .section = section, .block = block, .offset = 0},
-                length, rowOf);
+        look.marks = [id = layout.id(), span = *span, rowOf](
+                         Section section, int index, const PlacedBlock &block) {
+            const TextPosition start{
+                .message = id, .section = section, .block = index, .offset = 0};
+            return TextMarks{.selected = rangeIn(span, start, block.length, rowOf)};
         };
     }
     if (m_hovered && m_hovered->message == layout.id())

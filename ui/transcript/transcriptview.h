@@ -102,7 +102,7 @@ private:
     void scrollByPixels(qreal pixels);
     void scrollToValue(qreal value);
     void placeOverlays();
-    [[nodiscard]] qreal measure(int row);
+    [[nodiscard]] TranscriptLayout::Measured measure(int row, const TranscriptLayout::Part &part);
     [[nodiscard]] TranscriptLayout::Measure measurer();
     [[nodiscard]] qreal columnLeft() const;
     [[nodiscard]] qreal rowTop(int row) const; ///< in the viewport

@@ -7,6 +7,9 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+#include <optional>
+
 using namespace pennyworth;
 using namespace Qt::StringLiterals;
 
@@ -161,13 +164,81 @@ private slots:
         }
         grown.grow(text);
         grown.finish();
+        grown.layOut(kWidth);
+        grown.measure(0, 1e6);
+        whole.layOut(kWidth);
+        whole.measure(0, 1e6);
         QCOMPARE(grown.layOut(kWidth), whole.layOut(kWidth));
         QCOMPARE(grown.blocks().size(), whole.blocks().size());
         for (size_t i = 0; i < whole.blocks().size(); ++i) {
             QCOMPARE(grown.blocks()[i].top, whole.blocks()[i].top);
             QCOMPARE(grown.blocks()[i].length, whole.blocks()[i].length);
             QCOMPARE(grown.blocks()[i].layout->text(), whole.blocks()[i].layout->text());
+            for (int offset = 0; offset <= whole.blocks()[i].length; offset += 11) {
+                const TextColumn::Place place{.block = int(i), .offset = offset};
+                QCOMPARE(grown.caretRect(place), whole.caretRect(place));
+            }
         }
+    }
+
+    // Where something grew, nothing above the place it says looks different.
+    void saysFromWhereItLooksDifferent()
+    {
+        const QString text = test::sampleDocument().left(5000)
+            + u"\n\n| a | b |\n|---|---|\n| one | two |\n| three | four |\n| five | six |\n"_s;
+        TextColumn column(m_style, SoftBreaks::Spaces);
+        QImage before = painted(column, text.left(1), nullptr);
+        for (qsizetype at = 1; at <= text.size(); at += 29) {
+            std::optional<qreal> top;
+            const QImage after = painted(column, text.left(at), &top);
+            const int same = int(top.value_or(kTallest));
+            for (int y = 0; y < std::min(same, after.height()); ++y)
+                QVERIFY2(std::equal(before.constScanLine(y),
+                             before.constScanLine(y) + before.bytesPerLine(),
+                             after.constScanLine(y)),
+                    qPrintable(u"line %1 of %2 at %3"_s.arg(y).arg(same).arg(at)));
+            before = after;
+        }
+    }
+
+    void laysOutOnlyWhatIsAskedFor()
+    {
+        TextColumn column(m_style, SoftBreaks::Spaces);
+        column.setText(test::sampleDocument().repeated(10));
+        column.layOut(kWidth);
+        QVERIFY(!column.isExact());
+        const auto exact = [&column] {
+            return std::ranges::count_if(
+                column.blocks(), [](const PlacedBlock &block) { return block.isExact; });
+        };
+        QCOMPARE_LE(exact(), 2);
+        const auto middle = column.blocks().size() / 2;
+        const qreal y = column.blocks()[middle].top;
+        QVERIFY(column.measure(y, y + 600));
+        QCOMPARE(column.blocks()[middle].top, y);
+        QCOMPARE_LE(exact(), 60);
+        const qreal moved = column.measureAbove(y, 600);
+        QCOMPARE(column.blocks()[middle].top, y + moved);
+        for (const PlacedBlock &block : column.blocks())
+            QVERIFY(block.isExact || block.top + block.height < y + moved - 600
+                || block.top > y + moved + 600 || &block == &column.blocks().back()
+                || &block == &column.blocks().back() - 1);
+    }
+
+    void setsLargeTablesInParts()
+    {
+        QString text = u"|"_s + u" head |"_s.repeated(200) + u"\n|"_s + u"---|"_s.repeated(200) + u'\n';
+        for (int row = 0; row < 20; ++row)
+            text += u"|"_s + u" cell |"_s.repeated(200) + u'\n';
+        TextColumn column(m_style, SoftBreaks::Spaces);
+        column.setText(text);
+        column.layOut(kWidth);
+        QCOMPARE(column.blocks().size(), size_t{21});
+        QCOMPARE(column.blocks()[5].leafStart, 5 * 200 * 4);
+        // They scroll sideways as one.
+        QVERIFY(column.scrollBlockAt({10, 5}, 100));
+        const QRectF head = column.caretRect({.block = 0, .offset = 40});
+        QCOMPARE(column.caretRect({.block = 20, .offset = 40}).left(), head.left());
     }
 
     void laysOutOnlyTheEndAgain()
@@ -189,10 +260,19 @@ private slots:
         const QString text = u"word "_s.repeated(20'000).trimmed();
         column.setText(text);
         column.layOut(kWidth);
-        QCOMPARE(column.blocks().front().layout->text(), text);
-        const QRectF caret = column.caretRect({.block = 0, .offset = 50'001});
-        QVERIFY(
-            std::abs(column.positionAt({caret.left(), caret.center().y()}).offset - 50'001) <= 1);
+        QCOMPARE(column.blocks().size(), size_t{10});
+        QString all;
+        for (const PlacedBlock &block : column.blocks()) {
+            QCOMPARE(block.leafStart, all.size());
+            all += block.layout->text();
+        }
+        QCOMPARE(all, text);
+        QVERIFY(!column.isExact()); // only its end is set
+        column.measure(0, 1e6);
+        const QRectF caret = column.caretRect({.block = 5, .offset = 4'001});
+        const TextColumn::Place place = column.positionAt({caret.left(), caret.center().y()});
+        QCOMPARE(place.block, 5);
+        QVERIFY(std::abs(place.offset - 4'001) <= 1);
     }
 
     void findsLinks()
@@ -215,18 +295,37 @@ private slots:
         TextColumn column(m_style, SoftBreaks::Spaces);
         column.setText(
             test::sampleDocument() + u"\n\n[^1]: a\n\n---\n\n> - [x] b[^1] ![c](d) <e>"_s);
+        column.layOut(kWidth);
+        column.measure(0, 1e6);
         const qreal height = column.layOut(kWidth);
         QImage image(int(kWidth), int(height), QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
-        column.draw(&painter, {}, image.rect(), [](int, int length) {
-            return TextRange{0, length};
+        column.draw(&painter, {}, image.rect(), [](int, const PlacedBlock &block) {
+            return TextMarks{.selected = {0, block.length}, .found = {{0, 3}}, .current = {1, 2}};
         });
         painter.end();
         QVERIFY(column.blocks().back().top + column.blocks().back().height <= height);
     }
 
 private:
+    static constexpr int kTallest = 7000;
+
+    // Grows a column and paints it from its top.
+    static QImage painted(TextColumn &column, const QString &text, std::optional<qreal> *top)
+    {
+        column.layOut(kWidth);
+        const std::optional<qreal> change = column.grow(text);
+        if (top)
+            *top = change;
+        column.layOut(kWidth);
+        QImage image(int(kWidth), kTallest, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        column.draw(&painter, {}, image.rect(), {});
+        return image;
+    }
+
     qreal heightOf(const QString &text) const
     {
         TextColumn column(m_style, SoftBreaks::Spaces);

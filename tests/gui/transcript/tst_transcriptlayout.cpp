@@ -25,9 +25,9 @@ struct Rows {
 
     TranscriptLayout::Measure measure()
     {
-        return [this](int row) {
+        return [this](int row, const TranscriptLayout::Part &) {
             ++measured;
-            return exact.at(size_t(row));
+            return TranscriptLayout::Measured{.height = exact.at(size_t(row))};
         };
     }
 

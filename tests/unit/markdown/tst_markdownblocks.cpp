@@ -55,6 +55,38 @@ private slots:
         }
     }
 
+    void growsAsIfReadAnew_data()
+    {
+        addCases();
+        QTest::newRow("the sample") << sample();
+        QTest::newRow("words, marks and addresses")
+            << u"Some words, *and more* of them. See www.a.example or http://b.example, it's in "
+               "`code here` and <b>more</b>. Ends\nwith a [link](c) &amp; 2 words.  Two"_s;
+        QTest::newRow("words in lists and quotes")
+            << u"- some words here\n- more of them\n  and more\n\n> quoted words here, too\nlazy "
+               "words\n"_s;
+        QTest::newRow("a table that grows")
+            << u"words\n\n| a | b |\n|---|--:|\n| one | `two` |\n| three | four |\n| five |\n"
+               "six | seven | eight\n\nwords after it\n\n| a |\n|---|\n| b |\n# heading\n"_s;
+        QTest::newRow("a table with references")
+            << u"| a |\n|---|\n| [b] |\n| [^1] |\n\n[b]: http://c\n\n[^1]: d\n\ne\n"_s;
+    }
+
+    // What is shown at any moment is what it would be, had all of it come at once.
+    void growsAsIfReadAnew()
+    {
+        QFETCH(QString, text);
+        MarkdownBlocks grown;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            grown.append(QStringView(text).mid(i, 1));
+            if (text.size() > 2000 && i % 97 != 0)
+                continue;
+            MarkdownBlocks fresh;
+            fresh.append(QStringView(text).left(i + 1));
+            QCOMPARE(test::outline(grown.blocks()), test::outline(fresh.blocks()));
+        }
+    }
+
     void saysWhatChanged_data()
     {
         addCases();
