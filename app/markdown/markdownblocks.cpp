@@ -215,7 +215,8 @@ std::optional<MarkdownBlocks::Change> MarkdownBlocks::parseTable()
     constexpr int kHeadLines = 2;
     const QStringView all(m_text);
     const qsizetype end = settledEnd();
-    if (end < m_table.rowsEnd)
+    const bool mayDefineMore = all.mid(m_table.rowsEnd).contains("]:"_L1);
+    if (end < m_table.rowsEnd || mayDefineMore)
         return std::nullopt;
     const QString source = all.mid(m_tailOffset, m_table.headEnd - m_tailOffset)
         % all.mid(m_table.rowsEnd, end - m_table.rowsEnd);

@@ -20,6 +20,7 @@ constexpr qreal kTaskBox = 13;
 
 // A longer text is not laid out all at once.
 constexpr qsizetype kLengthAtOnce = 12'000;
+constexpr qreal kBeyond = 64; // so much more than was asked for is laid out
 
 } // namespace
 
@@ -172,7 +173,7 @@ bool TextColumn::measure(qreal from, qreal to)
     for (size_t i = first; i < m_blocks.size(); ++i) {
         if (i > first)
             m_blocks[i].top = m_blocks[i - 1].top + m_blocks[i - 1].height + m_blocks[i].spaceBefore;
-        if (m_blocks[i].top > to)
+        if (m_blocks[i].top > to + kBeyond)
             break;
         if (m_blocks[i].isExact)
             continue;
@@ -199,7 +200,7 @@ qreal TextColumn::measureAbove(qreal y, qreal distance)
     }
     qreal exact = inBlock;
     size_t first = last;
-    while (first > 0 && exact < distance) {
+    while (first > 0 && exact < distance + kBeyond) {
         --first;
         didMeasure |= !m_blocks[first].isExact;
         measureBlock(first);
@@ -224,6 +225,8 @@ void TextColumn::draw(
         const PlacedBlock &block = m_blocks[i];
         if (at.y() + block.top > visible.bottom())
             break;
+        if (!block.isExact)
+            continue; // a fraction of a pixel of it, at the edge of what was measured
         drawMarks(painter, at, block);
         block.layout->draw(painter, at + QPointF(block.indent, block.top),
             marks ? marks(int(i), block) : TextMarks{}, visible);
