@@ -38,8 +38,8 @@ bool isPlain(QStringView chunk)
         const QChar c = chunk.at(i);
         const bool isInside = i > 0 && i + 1 < chunk.size();
         const bool isSingleSpace = c == u' ' && (i == 0 || chunk.at(i - 1) != u' ');
-        const bool isSentenceEnd = (c == u'.' || c == u',') && i > 0
-            && (i + 1 == chunk.size() || chunk.at(i + 1) == u' ');
+        const bool isSentenceEnd =
+            (c == u'.' || c == u',') && i > 0 && (i + 1 == chunk.size() || chunk.at(i + 1) == u' ');
         const bool isApostrophe = c == u'\'' && isInside;
         if (!c.isLetter() && !isSingleSpace && !isSentenceEnd && !isApostrophe)
             return false;
@@ -152,8 +152,8 @@ void MarkdownBlocks::noteOpenText(QStringView tail)
         return;
     const MarkdownNode *paragraph = openText(m_blocks.back().node);
     const int lastLine = m_tailLine + int(tail.count(u'\n'));
-    m_isTextOpen = paragraph && m_blocks.back().lastLine == lastLine
-        && !paragraph->children.empty() && paragraph->children.back().kind == MarkdownKind::Text
+    m_isTextOpen = paragraph && m_blocks.back().lastLine == lastLine && !paragraph->children.empty()
+        && paragraph->children.back().kind == MarkdownKind::Text
         && paragraph->children.back().text.endsWith(word);
 }
 
@@ -229,7 +229,8 @@ std::optional<MarkdownBlocks::Change> MarkdownBlocks::parseTable()
     };
     for (MarkdownBlock &block : tail) {
         block.firstLine = lineInText(block.firstLine);
-        block.lastLine = block.lastLine <= kHeadLines ? m_table.line - 1 : lineInText(block.lastLine);
+        block.lastLine =
+            block.lastLine <= kHeadLines ? m_table.line - 1 : lineInText(block.lastLine);
     }
 
     // Only the rows that were read take part in the comparison.

@@ -17,7 +17,8 @@ namespace {
 void reportTimes(benchmark::State &state, const std::string &prefix, std::vector<double> times)
 {
     std::ranges::sort(times);
-    const auto at = [&times](double part) { return times[size_t(double(times.size() - 1) * part)]; };
+    const auto at = [&times](
+                        double part) { return times[size_t(double(times.size() - 1) * part)]; };
     state.counters[prefix + "mean_ms"] =
         std::accumulate(times.begin(), times.end(), 0.0) / double(times.size());
     state.counters[prefix + "p50_ms"] = at(0.5);

@@ -95,8 +95,7 @@ private:
             placeText(node.kind, node.children, headingFont(m_style, node.number));
             break;
         case MarkdownKind::HtmlBlock:
-            placeText(
-                node.kind, {{.kind = MarkdownKind::Html, .text = node.text}}, m_style.body);
+            placeText(node.kind, {{.kind = MarkdownKind::Html, .text = node.text}}, m_style.body);
             break;
         default:
             placeText(node.kind, node.children, m_style.body);
@@ -160,8 +159,8 @@ private:
         const std::span<const MarkdownNode> rows = table.children;
         const size_t columns = rows.empty() ? 1 : std::max<size_t>(rows[0].children.size(), 1);
         const bool isLarge = rows.size() * columns > kCellsAtOnce;
-        const size_t most =
-            isLarge ? std::max<size_t>(kCellsInPart / columns, 1) : std::max<size_t>(rows.size(), 1);
+        const size_t most = isLarge ? std::max<size_t>(kCellsInPart / columns, 1)
+                                    : std::max<size_t>(rows.size(), 1);
         const auto *first = former<TableLayout>(MarkdownKind::Table);
         auto shared = first ? first->shared() : std::make_shared<TableLayout::Shared>();
         if (isLarge) {
@@ -171,8 +170,7 @@ private:
         }
         for (size_t at = 0; at < rows.size(); at += most) {
             const auto part = rows.subspan(at, std::min(most, rows.size() - at));
-            const auto kind =
-                at == 0 ? TableLayout::Rows::FromHeader : TableLayout::Rows::Further;
+            const auto kind = at == 0 ? TableLayout::Rows::FromHeader : TableLayout::Rows::Further;
             int length = 0;
             for (const MarkdownNode &row : part)
                 length += int(leafLength(row));

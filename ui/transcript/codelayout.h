@@ -24,8 +24,8 @@ public:
     qreal layOut(qreal width) override;
     [[nodiscard]] qreal estimatedHeight(qreal width) const override;
     [[nodiscard]] qreal firstChange() const override { return m_firstChange; }
-    void draw(
-        QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const override;
+    void draw(QPainter *painter, QPointF at, const TextMarks &marks,
+        const QRectF &visible) const override;
     [[nodiscard]] int positionAt(QPointF point) const override;
     [[nodiscard]] QRectF caretRect(int position) const override;
     [[nodiscard]] QString text() const override { return m_code; }
@@ -43,7 +43,8 @@ private:
     void noteLines(qsizetype from);
     void drawBox(QPainter *painter, QPointF at) const;
     void drawLine(QPainter *painter, QPointF at, int line, const TextMarks &marks) const;
-    void drawRange(QPainter *painter, QPointF place, int line, TextRange range, const QColor &color) const;
+    void drawRange(
+        QPainter *painter, QPointF place, int line, TextRange range, const QColor &color) const;
     void drawScrollMark(QPainter *painter, QPointF at) const;
 
     const TranscriptStyle &m_style;

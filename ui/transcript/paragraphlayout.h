@@ -16,8 +16,8 @@ public:
     qreal layOut(qreal width) override { return m_flow.layOut(width); }
     [[nodiscard]] qreal estimatedHeight(qreal width) const override;
     [[nodiscard]] qreal firstChange() const override { return m_flow.firstChange(); }
-    void draw(
-        QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const override;
+    void draw(QPainter *painter, QPointF at, const TextMarks &marks,
+        const QRectF &visible) const override;
     [[nodiscard]] int positionAt(QPointF point) const override { return m_flow.positionAt(point); }
     [[nodiscard]] QRectF caretRect(int position) const override
     {

@@ -15,8 +15,8 @@ public:
 
     qreal layOut(qreal width) override;
     [[nodiscard]] qreal estimatedHeight(qreal) const override { return kHeight; }
-    void draw(
-        QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const override;
+    void draw(QPainter *painter, QPointF at, const TextMarks &marks,
+        const QRectF &visible) const override;
     [[nodiscard]] int positionAt(QPointF) const override { return 0; }
     [[nodiscard]] QRectF caretRect(int) const override { return {0, 0, 0, kHeight}; }
     [[nodiscard]] QString text() const override { return {}; }

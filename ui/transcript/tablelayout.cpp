@@ -63,8 +63,8 @@ TableLayout::TableLayout(std::span<const MarkdownNode> rows, Rows kind,
 
 void TableLayout::takeRows(TableLayout &former, std::span<const MarkdownNode> rows)
 {
-    const auto [mine, theirs] = std::ranges::mismatch(
-        rows, former.m_rows, {}, {}, [](const Row &row) -> const MarkdownNode & { return row.node; });
+    const auto [mine, theirs] = std::ranges::mismatch(rows, former.m_rows, {}, {},
+        [](const Row &row) -> const MarkdownNode & { return row.node; });
     m_formerCount = former.m_rows.size();
     std::move(former.m_rows.begin(), theirs, std::back_inserter(m_rows));
     m_taken = m_rows.size();

@@ -29,8 +29,8 @@ public:
     qreal layOut(qreal width) override;
     [[nodiscard]] qreal estimatedHeight(qreal width) const override;
     [[nodiscard]] qreal firstChange() const override { return m_firstChange; }
-    void draw(
-        QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const override;
+    void draw(QPainter *painter, QPointF at, const TextMarks &marks,
+        const QRectF &visible) const override;
     [[nodiscard]] int positionAt(QPointF point) const override;
     [[nodiscard]] QRectF caretRect(int position) const override;
     [[nodiscard]] QString text() const override;

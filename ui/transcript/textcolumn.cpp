@@ -102,8 +102,7 @@ void TextColumn::rebuildFrom(qsizetype block)
         first, m_blocks.end(), [](const PlacedBlock &placed) { return !placed.isExact; }));
     m_firstDirty = std::min(m_firstDirty, kept);
     const auto grown = std::ranges::upper_bound(m_blocks, int(block), {}, &PlacedBlock::block);
-    std::vector<PlacedBlock> former(
-        std::make_move_iterator(first), std::make_move_iterator(grown));
+    std::vector<PlacedBlock> former(std::make_move_iterator(first), std::make_move_iterator(grown));
     m_blocks.erase(first, m_blocks.end());
     const std::vector<MarkdownBlock> &source = m_source.blocks();
     for (auto i = size_t(block); i < source.size(); ++i) {
@@ -172,7 +171,8 @@ bool TextColumn::measure(qreal from, qreal to)
     const auto first = size_t(blockAt(from));
     for (size_t i = first; i < m_blocks.size(); ++i) {
         if (i > first)
-            m_blocks[i].top = m_blocks[i - 1].top + m_blocks[i - 1].height + m_blocks[i].spaceBefore;
+            m_blocks[i].top =
+                m_blocks[i - 1].top + m_blocks[i - 1].height + m_blocks[i].spaceBefore;
         if (m_blocks[i].top > to + kBeyond)
             break;
         if (m_blocks[i].isExact)

@@ -197,8 +197,8 @@ void TextFlow::draw(QPainter *painter, QPointF at, const TextMarks &marks, const
         if (!marks.selected.isEmpty())
             drawSelection(painter, place, piece, marks.selected, palette.selection);
         const int first = std::max(0, int((visible.top() - place.y()) / m_lineHeight) - 1);
-        const int last = std::min(
-            piece.lines - 1, int((visible.bottom() - place.y()) / m_lineHeight) + 1);
+        const int last =
+            std::min(piece.lines - 1, int((visible.bottom() - place.y()) / m_lineHeight) + 1);
         for (int i = first; i <= last; ++i)
             piece.line(i).draw(painter, place);
     }

@@ -140,8 +140,8 @@ void TranscriptLayout::scrollBy(qreal delta, const Measure &measure)
     qreal &offset = m_anchor.offset;
     if (delta < 0) {
         m_follows = false;
-        offset += measureRow(
-            m_anchor.row, {.from = offset + delta, .to = offset, .keep = To}, measure);
+        offset +=
+            measureRow(m_anchor.row, {.from = offset + delta, .to = offset, .keep = To}, measure);
     } else {
         measureRow(m_anchor.row, {.from = offset, .to = offset + delta}, measure);
     }
@@ -207,8 +207,8 @@ void TranscriptLayout::anchorAtEnd(const Measure &measure)
     qreal filled = m_bottomPadding;
     for (int row = count() - 1; row >= 0; --row) {
         const qreal end = height(row);
-        measureRow(row,
-            {.from = end - (m_viewHeight - filled), .to = end, .keep = Part::Keep::To}, measure);
+        measureRow(row, {.from = end - (m_viewHeight - filled), .to = end, .keep = Part::Keep::To},
+            measure);
         filled += height(row);
         if (filled >= m_viewHeight) {
             m_anchor = {.row = row, .offset = filled - m_viewHeight};

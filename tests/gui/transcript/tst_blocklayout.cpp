@@ -193,9 +193,9 @@ private slots:
             const QImage after = painted(column, text.left(at), &top);
             const int same = int(top.value_or(kTallest));
             for (int y = 0; y < std::min(same, after.height()); ++y)
-                QVERIFY2(std::equal(before.constScanLine(y),
-                             before.constScanLine(y) + before.bytesPerLine(),
-                             after.constScanLine(y)),
+                QVERIFY2(
+                    std::equal(before.constScanLine(y),
+                        before.constScanLine(y) + before.bytesPerLine(), after.constScanLine(y)),
                     qPrintable(u"line %1 of %2 at %3"_s.arg(y).arg(same).arg(at)));
             before = after;
         }
@@ -227,7 +227,8 @@ private slots:
 
     void setsLargeTablesInParts()
     {
-        QString text = u"|"_s + u" head |"_s.repeated(200) + u"\n|"_s + u"---|"_s.repeated(200) + u'\n';
+        QString text =
+            u"|"_s + u" head |"_s.repeated(200) + u"\n|"_s + u"---|"_s.repeated(200) + u'\n';
         for (int row = 0; row < 20; ++row)
             text += u"|"_s + u" cell |"_s.repeated(200) + u'\n';
         TextColumn column(m_style, SoftBreaks::Spaces);
