@@ -25,4 +25,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pennyworth::MainWindow</name>
+    <message numerus="yes">
+        <source>Deleted %n conversation(s).</source>
+        <translation>
+            <numerusform>Deleted %n conversation.</numerusform>
+            <numerusform>Deleted %n conversations.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -36,6 +36,61 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::Actions</name>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Switch conversation</source>
+        <translation>切换对话</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>下一个对话</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>上一个对话</translation>
+    </message>
+    <message>
+        <source>Go to the composer</source>
+        <translation>转到输入框</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>复制最后的回答</translation>
+    </message>
+    <message>
+        <source>Undo a deletion</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Show or hide pricing</source>
+        <translation>显示或隐藏价格面板</translation>
+    </message>
+    <message>
+        <source>Show or hide conversations</source>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::Composer</name>
     <message>
         <source>Send</source>
@@ -592,61 +647,19 @@
 <context>
     <name>pennyworth::MainWindow</name>
     <message>
-        <source>New chat</source>
-        <translation>新对话</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Go to the composer</source>
-        <translation>转到输入框</translation>
-    </message>
-    <message>
-        <source>Next conversation</source>
-        <translation>下一个对话</translation>
-    </message>
-    <message>
-        <source>Previous conversation</source>
-        <translation>上一个对话</translation>
-    </message>
-    <message>
-        <source>Regenerate</source>
-        <translation>重新生成</translation>
-    </message>
-    <message>
-        <source>Copy the last answer</source>
-        <translation>复制最后的回答</translation>
-    </message>
-    <message>
-        <source>Show or hide pricing</source>
-        <translation>显示或隐藏价格面板</translation>
-    </message>
-    <message>
-        <source>Show or hide conversations</source>
-        <translation>显示或隐藏对话列表</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
         <source>Deleted “%1”.</source>
         <extracomment>%1 is the title of a conversation</extracomment>
         <translation>已删除“%1”。</translation>
     </message>
+    <message numerus="yes">
+        <source>Deleted %n conversation(s).</source>
+        <translation>
+            <numerusform>已删除 %n 个对话。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::MessageBar</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -1160,6 +1173,17 @@
     <message>
         <source>Jump to latest</source>
         <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -109,14 +109,30 @@ void Settings::setWindowGeometry(const QByteArray &geometry)
     m_file.setValue("window/geometry"_L1, geometry);
 }
 
-QByteArray Settings::panes() const
+std::optional<int> Settings::width(QLatin1StringView key) const
 {
-    return m_file.value("window/panes"_L1).toByteArray();
+    const int width = m_file.value(key).toInt();
+    return width > 0 ? std::optional(width) : std::nullopt;
 }
 
-void Settings::setPanes(const QByteArray &state)
+std::optional<int> Settings::sidebarWidth() const
 {
-    m_file.setValue("window/panes"_L1, state);
+    return width("window/sidebarWidth"_L1);
+}
+
+void Settings::setSidebarWidth(int width)
+{
+    m_file.setValue("window/sidebarWidth"_L1, width);
+}
+
+std::optional<int> Settings::pricingPanelWidth() const
+{
+    return width("window/pricingPanelWidth"_L1);
+}
+
+void Settings::setPricingPanelWidth(int width)
+{
+    m_file.setValue("window/pricingPanelWidth"_L1, width);
 }
 
 bool Settings::isSidebarShown() const

@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QString>
 
+#include <optional>
+
 namespace pennyworth {
 
 /// Which colours the interface takes.
@@ -48,8 +50,10 @@ public:
     // -------------------------------------------------------------------------------------
     [[nodiscard]] QByteArray windowGeometry() const; ///< of QWidget::saveGeometry
     void setWindowGeometry(const QByteArray &geometry);
-    [[nodiscard]] QByteArray panes() const; ///< of QSplitter::saveState
-    void setPanes(const QByteArray &state);
+    [[nodiscard]] std::optional<int> sidebarWidth() const; ///< pixels
+    void setSidebarWidth(int width);
+    [[nodiscard]] std::optional<int> pricingPanelWidth() const;
+    void setPricingPanelWidth(int width);
     [[nodiscard]] bool isSidebarShown() const;
     void setSidebarShown(bool shown);
     [[nodiscard]] bool isPricingPanelShown() const;
@@ -58,6 +62,8 @@ public:
     void setLastConversation(ConversationId id);
 
 private:
+    [[nodiscard]] std::optional<int> width(QLatin1StringView key) const;
+
     QSettings m_file;
 };
 

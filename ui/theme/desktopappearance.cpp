@@ -20,6 +20,7 @@ const auto kService = "org.freedesktop.portal.Desktop"_L1;
 const auto kPath = "/org/freedesktop/portal/desktop"_L1;
 const auto kInterface = "org.freedesktop.portal.Settings"_L1;
 const auto kGroup = "org.freedesktop.appearance"_L1;
+const auto kGnome = "org.gnome.desktop.interface"_L1; // where older portals tell of motion
 
 using Groups = QMap<QString, QVariantMap>;
 
@@ -48,16 +49,19 @@ void DesktopAppearance::start()
 
     QDBusMessage question =
         QDBusMessage::createMethodCall(kService, kPath, kInterface, u"ReadAll"_s);
-    question << QStringList{kGroup};
+    question << QStringList{kGroup, kGnome};
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<Groups> answer = *watcher;
         if (answer.isError())
             return;
-        const QVariantMap values = answer.value().value(kGroup);
-        for (auto it = values.cbegin(); it != values.cend(); ++it)
-            take(it.key(), it.value());
+        const Groups groups = answer.value();
+        for (const auto group : {kGroup, kGnome}) {
+            const QVariantMap values = groups.value(group);
+            for (auto it = values.cbegin(); it != values.cend(); ++it)
+                take(it.key(), it.value());
+        }
         announce();
     });
 }
@@ -65,7 +69,7 @@ void DesktopAppearance::start()
 void DesktopAppearance::takeChange(
     const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group != kGroup)
+    if (group != kGroup && group != kGnome)
         return;
     take(key, value.variant());
     announce();
@@ -77,10 +81,15 @@ void DesktopAppearance::take(const QString &key, const QVariant &value)
         m_colorScheme = value.toUInt();
     else if (key == "contrast"_L1)
         m_contrast = value.toUInt();
+    else if (key == "reduced-motion"_L1)
+        m_reducedMotion = value.toUInt();
+    else if (key == "enable-animations"_L1)
+        m_animations = value.toBool();
 }
 
 void DesktopAppearance::announce()
 {
+    emit motionChanged(m_animations && m_reducedMotion != 1);
     if (m_contrast == 1)
         emit changed(ThemeChoice::HighContrast);
     else if (m_colorScheme == 1)

@@ -24,6 +24,7 @@ public:
 signals:
     /// Light, Dark or HighContrast; Desktop where the desktop has no preference.
     void changed(pennyworth::ThemeChoice wanted);
+    void motionChanged(bool wanted); ///< whether things may move; not said: they may
 
 private slots:
     void takeChange(const QString &group, const QString &key, const QDBusVariant &value);
@@ -34,6 +35,8 @@ private:
 
     uint m_colorScheme = 0; // 0 no preference, 1 dark, 2 light
     uint m_contrast = 0; // 1 high
+    uint m_reducedMotion = 0; // 1 reduced
+    bool m_animations = true;
 };
 
 } // namespace pennyworth

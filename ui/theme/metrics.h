@@ -13,6 +13,7 @@ inline constexpr int kHairline = 1;
 
 inline constexpr int kSidebarWidth = 248;
 inline constexpr int kPanelWidth = 272;
+inline constexpr int kDrawerWidth = 280; ///< of the sidebar in a narrow window
 inline constexpr int kHeaderHeight = 48;
 inline constexpr int kControlHeight = 32;
 inline constexpr int kIconSize = 20;

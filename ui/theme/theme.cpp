@@ -71,6 +71,8 @@ void Theme::followDesktop()
         m_settings.setDesktopTheme(wanted);
         update();
     });
+    connect(m_desktop, &DesktopAppearance::motionChanged, this,
+        [this](bool wanted) { m_hasMotion = wanted; });
     m_desktop->start();
 }
 

@@ -42,6 +42,7 @@ public:
 
     [[nodiscard]] const Palette &palette() const { return m_palette; }
     [[nodiscard]] QColor color(Tone tone) const;
+    [[nodiscard]] bool hasMotion() const { return m_hasMotion; } ///< things may slide
     [[nodiscard]] QFont font(TextSize size, QFont::Weight weight = QFont::Normal) const;
 
 signals:
@@ -57,6 +58,7 @@ private:
     ThemeChoice m_startScheme = ThemeChoice::Light; // what the application's own palette was
     Palette m_palette;
     QFont m_bodyFont;
+    bool m_hasMotion = true;
 };
 
 /// The same colours as Qt's own widgets take them.

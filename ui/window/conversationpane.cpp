@@ -13,6 +13,7 @@
 #include "window/emptyconversation.h"
 #include "window/keysetup.h"
 #include "window/messagebar.h"
+#include "window/undobar.h"
 
 #include <QBoxLayout>
 #include <QDesktopServices>
@@ -39,6 +40,7 @@ ConversationPane::ConversationPane(
     , m_workspace(workspace)
     , m_header(new ConversationHeader(theme, workspace))
     , m_messages(new MessageBar(theme))
+    , m_undoBar(new UndoBar(theme))
     , m_content(new QStackedLayout)
     , m_blank(new QWidget)
     , m_empty(new EmptyConversation(theme))
@@ -91,12 +93,19 @@ void ConversationPane::layOut()
     centred->addWidget(foot, 1000); // takes all there is up to its maximum
     centred->addStretch(1);
 
+    auto *middle = new QGridLayout; // the bar lies over the conversation, which stays where it is
+    middle->addLayout(m_content, 0, 0);
+    auto *bar = new QVBoxLayout;
+    bar->setContentsMargins(metrics::kGrid, metrics::kGrid, metrics::kGrid, metrics::kGrid);
+    bar->addWidget(m_undoBar);
+    middle->addLayout(bar, 0, 0, Qt::AlignTop | Qt::AlignHCenter);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_messages);
-    layout->addLayout(m_content, 1);
+    layout->addLayout(middle, 1);
     layout->addLayout(centred);
 }
 

@@ -25,6 +25,7 @@ class MessageBar;
 class MessageListModel;
 class SessionMessages;
 class TranscriptView;
+class UndoBar;
 class Settings;
 class Workspace;
 
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] ConversationHeader &header() { return *m_header; }
     [[nodiscard]] Composer &composer() { return *m_composer; }
     [[nodiscard]] MessageBar &messageBar() { return *m_messages; }
+    [[nodiscard]] UndoBar &undoBar() { return *m_undoBar; }
 
     void setStrip(const QString &text); ///< one line of prices over the composer; empty: none
     void askForKey(
@@ -69,6 +71,7 @@ private:
     QPointer<ChatSession> m_session;
     ConversationHeader *m_header;
     MessageBar *m_messages;
+    UndoBar *m_undoBar;
     QStackedLayout *m_content;
     QWidget *m_blank; // while a conversation is being read
     EmptyConversation *m_empty;

@@ -7,11 +7,13 @@
 #include "domain/whendone.h"
 #include "spend/pricefigures.h"
 #include "spend/pricingpanel.h"
-#include "theme/metrics.h"
+#include "window/actions.h"
 #include "window/conversationheader.h"
 #include "window/conversationpane.h"
 #include "window/messagebar.h"
+#include "window/panes.h"
 #include "window/sidebar.h"
+#include "window/undobar.h"
 #include "window/windowaccessible.h"
 
 #include <QAction>
@@ -20,9 +22,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QScreen>
-#include <QSplitter>
-
-#include <utility>
 
 namespace pennyworth {
 
@@ -31,11 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize kFirstSize{1280, 820};
-constexpr int kPanelNeeds = 900; // window width from which the pricing panel has room
-constexpr int kSidebarNeeds = 640;
 constexpr QSize kSmallest{360, 320};
-constexpr int kNarrowestPane = 200;
-constexpr int kNarrowestMiddle = 320;
 
 } // namespace
 
@@ -45,19 +40,23 @@ MainWindow::MainWindow(
     , m_workspace(workspace)
     , m_startedWith(start)
     , m_clock(workspace.prices(), workspace.clock())
-    , m_panes(new QSplitter(Qt::Horizontal))
+    , m_actions(new Actions(*this))
     , m_sidebar(new Sidebar(theme, workspace))
     , m_pane(new ConversationPane(theme, settings, workspace))
     , m_panel(new PricingPanel(theme, workspace, m_clock))
+    , m_panes(new Panes(theme, m_sidebar, m_pane, m_panel))
     , m_switch(new ConversationSwitch(workspace, settings, m_sidebar->conversations(), start, this))
 {
     installWindowAccessibility();
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Pennyworth"_s);
-    layOut();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_panes);
+    setMinimumSize(kSmallest);
     connectPanes();
-    addActions();
-    restorePanes();
+    connectActions();
+    restoreWindow();
 }
 
 MainWindow::~MainWindow() = default;
@@ -70,23 +69,6 @@ void MainWindow::start()
     focusComposer();
 }
 
-void MainWindow::layOut()
-{
-    m_sidebar->setMinimumWidth(kNarrowestPane);
-    m_pane->setMinimumWidth(kNarrowestMiddle);
-    m_panel->setMinimumWidth(kNarrowestPane);
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_pane, m_panel})
-        m_panes->addWidget(pane);
-    m_panes->setChildrenCollapsible(false);
-    m_panes->setStretchFactor(1, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_panes);
-    // The panes that are shown now must not keep the window from becoming too narrow for them.
-    layout->setSizeConstraint(QLayout::SetNoConstraint);
-    setMinimumSize(kSmallest);
-}
-
 void MainWindow::connectPanes()
 {
     connect(m_sidebar, &Sidebar::newRequested, this, &MainWindow::startConversation);
@@ -94,20 +76,23 @@ void MainWindow::connectPanes()
     connect(m_sidebar, &Sidebar::removeRequested, this, &MainWindow::removeConversation);
     connect(&m_pane->header(), &ConversationHeader::modelChosen, this, &MainWindow::chooseModel);
     connect(
-        &m_pane->header(), &ConversationHeader::sidebarRequested, this, &MainWindow::toggleSidebar);
-    connect(&m_pane->header(), &ConversationHeader::panelRequested, this, &MainWindow::togglePanel);
+        &m_pane->header(), &ConversationHeader::sidebarRequested, m_panes, &Panes::toggleSidebar);
+    connect(&m_pane->header(), &ConversationHeader::panelRequested, m_panes, &Panes::togglePanel);
+    connect(m_panes, &Panes::arranged, this, &MainWindow::takePanes);
+    connect(m_panes, &Panes::drawerClosed, this, &MainWindow::focusComposer);
     connect(
         m_pane, &ConversationPane::newConversationRequested, this, &MainWindow::startConversation);
     connect(m_pane, &ConversationPane::keyAccepted, this, &MainWindow::takeKey);
-    connect(&m_pane->messageBar(), &MessageBar::undoExpired, this, &MainWindow::finishRemoval);
+    connect(&m_pane->undoBar(), &UndoBar::offeringChanged, m_actions->of(Act::UndoDelete),
+        &QAction::setEnabled);
     connect(m_switch, &ConversationSwitch::shownChanged, this, &MainWindow::showSession);
     connect(m_switch, &ConversationSwitch::settingsChanged, this, &MainWindow::takeSettings);
     connect(m_switch, &ConversationSwitch::idGiven, this, [this](ConversationId id) {
         m_sidebar->choose(id);
         m_settings.setLastConversation(id);
     });
-    connect(m_switch, &ConversationSwitch::streamingChanged, this,
-        [this](bool streaming) { m_stop->setEnabled(streaming); });
+    connect(m_switch, &ConversationSwitch::streamingChanged, m_actions->of(Act::Stop),
+        &QAction::setEnabled);
     connect(m_panel, &PricingPanel::summaryChanged, this, &MainWindow::showStrip);
     connect(&m_clock, &PriceClock::changed, this, &MainWindow::showRate);
     connect(&m_workspace, &Workspace::conversationsLoaded, this, &MainWindow::takeConversations);
@@ -115,69 +100,42 @@ void MainWindow::connectPanes()
     connect(&m_workspace, &Workspace::balanceChanged, this, &MainWindow::takeSettings);
 }
 
-QAction *MainWindow::addShortcut(
-    const QList<QKeySequence> &keys, const QString &text, void (MainWindow::*slot)())
+void MainWindow::connectActions()
 {
-    auto *action = new QAction(text, this);
-    action->setShortcuts(keys);
-    connect(action, &QAction::triggered, this, slot);
-    addAction(action);
-    return action;
+    const auto on = [this](Act act, auto *receiver, auto slot) {
+        connect(m_actions->of(act), &QAction::triggered, receiver, slot);
+    };
+    on(Act::NewChat, this, &MainWindow::startConversation);
+    on(Act::SearchConversations, this, &MainWindow::focusSearch);
+    on(Act::SwitchConversation, this, &MainWindow::focusSearch);
+    on(Act::NextConversation, m_sidebar, [this] { m_sidebar->chooseNext(1); });
+    on(Act::PreviousConversation, m_sidebar, [this] { m_sidebar->chooseNext(-1); });
+    on(Act::FocusComposer, this, &MainWindow::focusComposer);
+    on(Act::Stop, this, &MainWindow::stop);
+    on(Act::Regenerate, this, &MainWindow::regenerate);
+    on(Act::CopyLastAnswer, this, &MainWindow::copyLastAnswer);
+    on(Act::UndoDelete, &m_pane->undoBar(), &UndoBar::undo);
+    on(Act::TogglePanel, m_panes, &Panes::togglePanel);
+    on(Act::ToggleSidebar, m_panes, &Panes::toggleSidebar);
+    on(Act::Quit, this, &QWidget::close);
 }
 
-void MainWindow::addActions()
+void MainWindow::restoreWindow()
 {
-    addShortcut({QKeySequence::New}, tr("New chat"), &MainWindow::startConversation);
-    addShortcut({Qt::CTRL | Qt::Key_K}, tr("Search"), &MainWindow::focusSearch);
-    addShortcut({Qt::CTRL | Qt::Key_L}, tr("Go to the composer"), &MainWindow::focusComposer);
-    addShortcut(
-        {Qt::CTRL | Qt::Key_PageDown}, tr("Next conversation"), &MainWindow::nextConversation);
-    addShortcut({Qt::CTRL | Qt::Key_PageUp}, tr("Previous conversation"),
-        &MainWindow::previousConversation);
-    addShortcut({Qt::CTRL | Qt::Key_R}, tr("Regenerate"), &MainWindow::regenerate);
-    addShortcut({Qt::CTRL | Qt::SHIFT | Qt::Key_C}, tr("Copy the last answer"),
-        &MainWindow::copyLastAnswer);
-    addShortcut(
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_P}, tr("Show or hide pricing"), &MainWindow::togglePanel);
-    addShortcut({Qt::Key_F9}, tr("Show or hide conversations"), &MainWindow::toggleSidebar);
-    m_stop = addShortcut({Qt::Key_Escape}, tr("Stop"), &MainWindow::stop);
-    m_stop->setEnabled(false); // Escape closes other things while nothing streams
-    auto *quit = new QAction(tr("Quit"), this);
-    quit->setShortcuts(QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
-    addAction(quit);
-}
-
-void MainWindow::restorePanes()
-{
-    m_wantsSidebar = m_settings.isSidebarShown();
-    m_wantsPanel = m_settings.isPricingPanelShown();
     if (!restoreGeometry(m_settings.windowGeometry()))
         resize(kFirstSize.boundedTo(screen()->availableSize()));
-    if (!m_panes->restoreState(m_settings.panes())) {
-        const int middle = kFirstSize.width() - metrics::kSidebarWidth - metrics::kPanelWidth;
-        m_panes->setSizes({metrics::kSidebarWidth, middle, metrics::kPanelWidth});
-    }
-    showPanes();
+    m_panes->restore(m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    finishRemoval();
+    m_pane->undoBar().settle();
     m_settings.setWindowGeometry(saveGeometry());
-    m_settings.setPanes(m_panes->saveState());
-    m_settings.setSidebarShown(m_wantsSidebar);
-    m_settings.setPricingPanelShown(m_wantsPanel);
+    m_panes->keep(m_settings);
     m_pane->setSession(nullptr); // keeps the draft
     m_panel->setSession(nullptr);
     m_switch->close();
     QWidget::closeEvent(event);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    showPanes();
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -245,32 +203,30 @@ void MainWindow::showSession(ChatSession *session)
 
 void MainWindow::removeConversation(ConversationId id)
 {
-    finishRemoval();
     const QModelIndex row = m_sidebar->conversations().indexOf(id);
     if (!row.isValid())
         return;
     const QString title = row.data().toString();
     m_sidebar->setHidden(id, true);
-    m_removing = id;
     if (m_switch->shownId() == id) {
         m_switch->shown()->stop();
         startConversation();
     }
-    //: %1 is the title of a conversation
-    m_pane->messageBar().offerUndo(tr("Deleted “%1”.").arg(title), [this, id] {
-        m_removing = {};
+    const auto words = [title](int count) {
+        //: %1 is the title of a conversation
+        return count == 1 ? tr("Deleted “%1”.").arg(title)
+                          : tr("Deleted %n conversation(s).", nullptr, count);
+    };
+    const auto undo = [this, id] {
         m_sidebar->setHidden(id, false);
         m_switch->open(id);
-    });
-}
-
-void MainWindow::finishRemoval()
-{
-    if (!m_removing.isValid())
-        return;
-    const ConversationId id = std::exchange(m_removing, ConversationId{});
-    m_workspace.removeConversation(id);
-    m_sidebar->setHidden(id, false);
+    };
+    const auto settle = [this, id] {
+        m_workspace.removeConversation(id);
+        m_sidebar->setHidden(id, false);
+    };
+    m_pane->undoBar().offer(
+        {.kind = u"conversation"_s, .words = words, .undo = undo, .settle = settle});
 }
 
 // --- services and prices
@@ -350,7 +306,7 @@ void MainWindow::showRate()
 
 void MainWindow::showStrip()
 {
-    m_pane->setStrip(width() < kPanelNeeds ? m_panel->summary() : QString());
+    m_pane->setStrip(m_panes->hasRoomForPanel() ? QString() : m_panel->summary());
 }
 
 // --- what the keys do
@@ -391,46 +347,14 @@ void MainWindow::focusComposer()
 
 void MainWindow::focusSearch()
 {
-    if (m_sidebar->isHidden())
-        toggleSidebar();
+    m_panes->showSidebar();
     m_sidebar->focusSearch();
 }
 
-void MainWindow::nextConversation()
+void MainWindow::takePanes()
 {
-    m_sidebar->chooseNext(1);
-}
-
-void MainWindow::previousConversation()
-{
-    m_sidebar->chooseNext(-1);
-}
-
-void MainWindow::toggleSidebar()
-{
-    if (width() < kSidebarNeeds)
-        m_drawerOpen = !m_drawerOpen;
-    else
-        m_wantsSidebar = !m_wantsSidebar;
-    showPanes();
-}
-
-void MainWindow::togglePanel()
-{
-    m_wantsPanel = !m_wantsPanel;
-    showPanes();
-}
-
-void MainWindow::showPanes()
-{
-    const bool sidebar = width() < kSidebarNeeds ? m_drawerOpen : m_wantsSidebar;
-    const bool panel = m_wantsPanel && width() >= kPanelNeeds;
-    if (width() >= kSidebarNeeds)
-        m_drawerOpen = false;
-    m_sidebar->setVisible(sidebar);
-    m_panel->setVisible(panel);
-    m_pane->header().setSidebarShown(sidebar);
-    m_pane->header().setPanelShown(panel || width() < kPanelNeeds);
+    m_pane->header().setSidebarShown(m_panes->isSidebarShown());
+    m_pane->header().setPanelShown(m_panes->isPanelShown() || !m_panes->hasRoomForPanel());
     showStrip();
 }
 

@@ -9,12 +9,11 @@
 
 #include <QWidget>
 
-class QAction;
-class QSplitter;
-
 namespace pennyworth {
 
+class Actions;
 class ConversationPane;
+class Panes;
 class PricingPanel;
 class Sidebar;
 class Theme;
@@ -41,25 +40,20 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void layOut();
     void connectPanes();
-    void addActions();
-    QAction *addShortcut(
-        const QList<QKeySequence> &keys, const QString &text, void (MainWindow::*slot)());
-    void restorePanes();
+    void connectActions();
+    void restoreWindow();
     void takeConversations(); // the list was read, at the start or again
     void findKey();
 
     void showSession(ChatSession *session);
     void startConversation();
     void removeConversation(ConversationId id);
-    void finishRemoval();
 
     void chooseModel(const QString &providerId, const QString &model);
     void takeKey(const QString &providerId);
@@ -72,27 +66,19 @@ private:
     void copyLastAnswer();
     void focusComposer();
     void focusSearch();
-    void nextConversation();
-    void previousConversation();
-    void toggleSidebar();
-    void togglePanel();
-    void showPanes();
+    void takePanes(); // after the panes were arranged
 
     Settings &m_settings;
     Workspace &m_workspace;
     StartWith m_startedWith;
     PriceClock m_clock;
-    ConversationId m_removing; // hidden, and removed when its undo expires
-    bool m_wantsSidebar = true;
-    bool m_wantsPanel = true;
-    bool m_drawerOpen = false; // the sidebar of a window that has no room for it
 
-    QSplitter *m_panes;
+    Actions *m_actions;
     Sidebar *m_sidebar;
     ConversationPane *m_pane;
     PricingPanel *m_panel;
+    Panes *m_panes;
     ConversationSwitch *m_switch;
-    QAction *m_stop = nullptr;
 };
 
 } // namespace pennyworth

@@ -41,6 +41,7 @@ Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->setTextMargins(metrics::kHalf, 0, metrics::kHalf, 0);
     m_search->installEventFilter(this);
+    setFocusProxy(m_list);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
@@ -80,12 +81,24 @@ void Sidebar::focusSearch()
 
 bool Sidebar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_search || event->type() != QEvent::KeyPress)
+    if (watched != m_search)
         return QWidget::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Escape:
-        m_search->clear();
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (!isOverride && event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Escape) {
+        if (m_search->text().isEmpty())
+            return false;
+        if (isOverride) // it does not stop a reply
+            event->accept();
+        else
+            m_search->clear();
         return true;
+    }
+    if (isOverride)
+        return false;
+    switch (key) {
     case Qt::Key_Down:
         m_list->setFocus(Qt::TabFocusReason);
         if (!m_list->currentIndex().isValid())

@@ -104,7 +104,7 @@ private slots:
         QVERIFY(panel->isVisible());
         press(Qt::Key_F9);
         QVERIFY(!list()->isVisible());
-        press(Qt::Key_K, Qt::ControlModifier);
+        press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(list()->isVisible());
         QVERIFY(child<QLineEdit>(*m_window, "searchField")->hasFocus());
         press(Qt::Key_L, Qt::ControlModifier);
@@ -120,12 +120,32 @@ private slots:
         QTRY_VERIFY(!panel->isVisible());
         QVERIFY(strip->isVisible());
         QVERIFY(strip->text().startsWith(u"off-peak"_s));
-        m_window->resize(600, 600);
-        QTRY_VERIFY(!list()->isVisible());
-        press(Qt::Key_F9);
-        QVERIFY(list()->isVisible());
         m_window->resize(1200, 800);
         QTRY_VERIFY(panel->isVisible());
+    }
+
+    void theSidebarOfANarrowWindowIsADrawer()
+    {
+        const int before = list()->width();
+        m_window->resize(600, 600);
+        QTRY_VERIFY(!list()->isVisible());
+        const QPoint composer = editor()->mapTo(m_window.get(), QPoint());
+        press(Qt::Key_F9);
+        QVERIFY(list()->isVisible());
+        QVERIFY(list()->hasFocus());
+        QCOMPARE(editor()->mapTo(m_window.get(), QPoint()), composer); // it lies over the rest
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!list()->isVisible());
+        QVERIFY(editor()->hasFocus());
+
+        child<QPushButton>(*m_window, "showSidebarButton")->click();
+        QVERIFY(list()->isVisible());
+        QTest::mouseClick(m_window->childAt(590, 300), Qt::LeftButton);
+        QTRY_VERIFY(!list()->isVisible());
+
+        m_window->resize(1280, 820);
+        QTRY_VERIFY(list()->isVisible());
+        QCOMPARE(list()->width(), before);
     }
 
     void typingFiltersTheList()
@@ -150,13 +170,13 @@ private slots:
         QTRY_COMPARE(list()->model()->rowCount(), 1);
         QTest::keyClick(list(), Qt::Key_Delete);
         QCOMPARE(list()->model()->rowCount(), 0);
-        QCOMPARE(label("messageBarText"), u"Deleted “Keep me”."_s);
+        QCOMPARE(label("undoText"), u"Deleted “Keep me”."_s);
         child<QPushButton>(*m_window, "undoButton")->click();
         QCOMPARE(list()->model()->rowCount(), 1);
         QTRY_COMPARE(label("conversationTitle"), u"Keep me"_s);
 
         QTest::keyClick(list(), Qt::Key_Delete);
-        child<QPushButton>(*m_window, "closeMessageButton")->click();
+        child<QPushButton>(*m_window, "closeUndoButton")->click();
         QTRY_COMPARE(m_workspace->conversations().size(), 0);
     }
 

@@ -23,34 +23,17 @@ private slots:
         QVERIFY(!bar.isHidden());
         QCOMPARE(child<QLabel>(bar, "messageBarText")->text(),
             u"There is no space left on the disk. Free some space, then try again. (disk I/O)"_s);
-        QVERIFY(child<QWidget>(bar, "undoButton")->isHidden());
         child<QPushButton>(bar, "closeMessageButton")->click();
         QVERIFY(bar.isHidden());
     }
 
-    void undoesOnce()
+    void theLatestReplacesTheOneBefore()
     {
         MessageBar bar(m_themed.theme);
-        QSignalSpy expired(&bar, &MessageBar::undoExpired);
-        int undone = 0;
-        bar.offerUndo(u"Deleted."_s, [&undone] { ++undone; });
-        child<QPushButton>(bar, "undoButton")->click();
-        QCOMPARE(undone, 1);
-        QVERIFY(bar.isHidden());
         bar.showError({.kind = ErrorKind::StoreFull});
-        QCOMPARE(undone, 1);
-        QCOMPARE(expired.size(), 0);
-    }
-
-    void closingOrTheNextMessageEndsTheUndo()
-    {
-        MessageBar bar(m_themed.theme);
-        QSignalSpy expired(&bar, &MessageBar::undoExpired);
-        bar.offerUndo(u"Deleted."_s, [] {});
-        bar.offerUndo(u"Deleted another."_s, [] {});
-        QCOMPARE(expired.size(), 1);
-        child<QPushButton>(bar, "closeMessageButton")->click();
-        QCOMPARE(expired.size(), 2);
+        bar.showError({.kind = ErrorKind::StoreNewer});
+        QVERIFY(child<QLabel>(bar, "messageBarText")->text().contains(u"newer"_s));
+        QCOMPARE(bar.accessibleName(), child<QLabel>(bar, "messageBarText")->text());
     }
 
 private:

@@ -31,7 +31,8 @@ private slots:
             settings.setSendKey(SendKey::ControlEnter);
             settings.setProviderAndModel(u"deepseek"_s, u"deepseek-flash"_s);
             settings.setWindowGeometry("geometry");
-            settings.setPanes("panes");
+            settings.setSidebarWidth(250);
+            settings.setPricingPanelWidth(270);
             settings.setSidebarShown(false);
             settings.setPricingPanelShown(false);
             settings.setLastConversation({42});
@@ -44,7 +45,8 @@ private slots:
         QCOMPARE(settings.provider(), u"deepseek"_s);
         QCOMPARE(settings.model(), u"deepseek-flash"_s);
         QCOMPARE(settings.windowGeometry(), "geometry");
-        QCOMPARE(settings.panes(), "panes");
+        QCOMPARE(settings.sidebarWidth(), 250);
+        QCOMPARE(settings.pricingPanelWidth(), 270);
         QVERIFY(!settings.isSidebarShown());
         QVERIFY(!settings.isPricingPanelShown());
         QCOMPARE(settings.lastConversation(), ConversationId{42});
