@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(
     g++ cmake ninja-build
-    qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
+    qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-declarative-dev
     qtkeychain-qt6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libbenchmark-dev
     libqt6sql6-sqlite libsecret-1-0 qt6-wayland ca-certificates fonts-dejavu-core
 )
@@ -60,7 +60,8 @@ install_missing() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
 }
 
-# install_npm: the official clients that the system tests drive the simulator with come from npm.
+# install_npm: from npm come the libraries that set TeX and colour code, and the official clients that the system tests drive the
+# simulator with.
 install_npm() {
     command -v npm >/dev/null || install_missing nodejs npm
 }
