@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/markdowninlines.h"
 
+#include "markdown/formulas.h"
+
 #include <algorithm>
 
 namespace pennyworth {
@@ -17,7 +19,7 @@ bool isWordCharacter(const QString &text, qsizetype at)
 bool needsEscape(const QString &text, qsizetype at)
 {
     const QChar c = text.at(at);
-    if (u"\\`*[]~"_s.contains(c))
+    if (u"\\`*~"_s.contains(c))
         return true;
     const QChar next = at + 1 < text.size() ? text.at(at + 1) : QChar();
     if (c == u'_')
@@ -27,14 +29,40 @@ bool needsEscape(const QString &text, qsizetype at)
     return c == u'&' && (next.isLetter() || next == u'#');
 }
 
+// "[i]" inside a text, which only a definition could make a link.
+bool isPlainBracket(const QString &text, qsizetype open, qsizetype close)
+{
+    if (open <= 0 || close < 0 || text.lastIndexOf(u'[', close) != open
+        || text.indexOf(u']', open) != close)
+        return false;
+    const QChar next = close + 1 < text.size() ? text.at(close + 1) : QChar();
+    return !u"([:"_s.contains(next);
+}
+
+// Never with a backslash before a closing bracket, which would end a formula.
+QString escapedBracket(const QString &text, qsizetype at)
+{
+    const bool isOpen = text.at(at) == u'[';
+    const qsizetype open = isOpen ? at : text.lastIndexOf(u'[', at);
+    const qsizetype close = isOpen ? text.indexOf(u']', at) : at;
+    if (isPlainBracket(text, open, close))
+        return text.at(at);
+    return isOpen ? u"\\["_s : u"&#93;"_s;
+}
+
 QString escaped(const QString &text)
 {
     QString result;
     result.reserve(text.size());
+    const bool holdsFormula = text.count(u'$') > 1 && !findFormulas(text).isEmpty();
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (needsEscape(text, i))
-            result += u'\\';
-        result += text.at(i);
+        const QChar c = text.at(i);
+        if (c == u'[' || c == u']')
+            result += escapedBracket(text, i);
+        else if (needsEscape(text, i) || (holdsFormula && c == u'$'))
+            result += QString(u'\\') + c;
+        else
+            result += c;
     }
     return result;
 }

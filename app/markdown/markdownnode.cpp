@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/markdownnode.h"
 
+#include "markdown/formulas.h"
+
 #include <algorithm>
 
 namespace pennyworth {
@@ -34,6 +36,7 @@ bool isLeaf(MarkdownKind kind)
     case MarkdownKind::Html:
     case MarkdownKind::Image:
     case MarkdownKind::FootnoteReference:
+    case MarkdownKind::Formula:
         return true;
     }
     Q_UNREACHABLE();
@@ -47,6 +50,8 @@ QString leafText(const MarkdownNode &leaf)
         return u"\n"_s;
     if (leaf.kind == MarkdownKind::Image && leaf.text.isEmpty())
         return leaf.target;
+    if (leaf.kind == MarkdownKind::Formula && !isDisplayFormula(leaf.text))
+        return QString(leaf.text).replace(u'\n', u' ');
     return leaf.text;
 }
 
@@ -65,7 +70,8 @@ namespace {
 bool isKeptWhole(const MarkdownNode &node)
 {
     return node.kind == MarkdownKind::SoftBreak || node.kind == MarkdownKind::LineBreak
-        || node.kind == MarkdownKind::Image || node.kind == MarkdownKind::FootnoteReference;
+        || node.kind == MarkdownKind::Image || node.kind == MarkdownKind::FootnoteReference
+        || node.kind == MarkdownKind::Formula;
 }
 
 MarkdownNode cutLeaf(const MarkdownNode &leaf, qsizetype from, qsizetype to)

@@ -146,8 +146,10 @@ std::vector<MarkdownBlock> parseMarkdown(QStringView text, QStringView definitio
     const MarkdownSource source = prepareMarkdown(text, definitions);
     const Tree document = parse(source.utf8);
     const Lines lines(source.utf8);
-    const QStringList labels = footnoteLabels(document.get(), lines);
-    const MarkdownTreeReader reader(labels, source.isMarked);
+    QStringList labels = footnoteLabels(document.get(), lines);
+    for (QString &label : labels)
+        label = source.restored(label);
+    const MarkdownTreeReader reader(labels, source);
 
     std::vector<MarkdownBlock> blocks;
     qsizetype footnote = 0;

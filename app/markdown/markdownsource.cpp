@@ -102,14 +102,14 @@ QString footnoteReferences(QStringView text)
 
 MarkdownSource prepareMarkdown(QStringView text, QStringView definitions)
 {
+    MarkdownSource source;
     QString before;
     if (!definitions.isEmpty())
-        before = definitions % kSeparator;
-    before.prepend(footnoteReferences(QString(before + text)));
-
-    MarkdownSource source;
-    source.linesBefore = int(before.count(u'\n'));
-    QString whole = before + text;
+        before = source.formulas.masked(definitions) + kSeparator;
+    QString whole = before + source.formulas.masked(text);
+    const QString references = footnoteReferences(whole);
+    source.linesBefore = int(before.count(u'\n') + references.count(u'\n'));
+    whole.prepend(references);
     const bool hadMarks = whole.contains(kMark);
     source.isMarked = markTables(whole);
     source.isMarked |= markUnclosed(whole, "<?"_L1, "?>"_L1);
@@ -120,9 +120,14 @@ MarkdownSource prepareMarkdown(QStringView text, QStringView definitions)
     return source;
 }
 
-QString withoutMarks(QString text)
+QString MarkdownSource::withoutMarks(QString text) const
 {
-    return text.remove(kMark);
+    return isMarked ? text.remove(kMark) : text;
+}
+
+QString MarkdownSource::restored(const QString &text) const
+{
+    return formulas.restored(withoutMarks(text));
 }
 
 } // namespace pennyworth

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "markdown/formulamask.h"
+
 #include <QByteArray>
 #include <QStringView>
 
@@ -12,10 +14,13 @@ namespace pennyworth {
 struct MarkdownSource {
     QByteArray utf8;
     int linesBefore = 0; ///< lines in front of the text itself
-    bool isMarked = false; ///< withoutMarks() is needed on what comes out
+    bool isMarked = false; ///< marks are to be taken out of what comes out
+    FormulaMask formulas; ///< and these to be put in again
+
+    [[nodiscard]] QString withoutMarks(QString text) const;
+    [[nodiscard]] QString restored(const QString &text) const; ///< as it was written
 };
 
 [[nodiscard]] MarkdownSource prepareMarkdown(QStringView text, QStringView definitions);
-[[nodiscard]] QString withoutMarks(QString text);
 
 } // namespace pennyworth

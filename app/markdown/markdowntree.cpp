@@ -3,7 +3,6 @@
 
 #include "markdown/autolinks.h"
 #include "markdown/markdownparser.h"
-#include "markdown/markdownsource.h"
 
 #include <cmark-gfm-core-extensions.h>
 
@@ -45,6 +44,11 @@ void appendLinkedText(std::vector<MarkdownNode> &out, const QString &text)
     appendText(out, text.mid(done));
 }
 
+bool isBreak(MarkdownKind kind)
+{
+    return kind == MarkdownKind::SoftBreak || kind == MarkdownKind::LineBreak;
+}
+
 ColumnAlignment alignmentOf(char c)
 {
     switch (c) {
@@ -61,16 +65,15 @@ ColumnAlignment alignmentOf(char c)
 
 } // namespace
 
-MarkdownTreeReader::MarkdownTreeReader(QStringList footnoteLabels, bool isMarked)
+MarkdownTreeReader::MarkdownTreeReader(QStringList footnoteLabels, const MarkdownSource &source)
     : m_footnoteLabels(std::move(footnoteLabels))
-    , m_isMarked(isMarked)
+    , m_source(source)
 {
 }
 
 QString MarkdownTreeReader::string(const char *utf8) const
 {
-    const QString text = QString::fromUtf8(utf8);
-    return m_isMarked ? withoutMarks(text) : text;
+    return m_source.restored(QString::fromUtf8(utf8));
 }
 
 MarkdownNode MarkdownTreeReader::read(cmark_node *block) const
@@ -223,6 +226,29 @@ void MarkdownTreeReader::readInlines(
         readInline(child, depth, inLink, out);
 }
 
+void MarkdownTreeReader::readText(
+    const QString &text, bool inLink, std::vector<MarkdownNode> &out) const
+{
+    const auto append = [&out, inLink](const QString &part) {
+        if (inLink)
+            appendText(out, part);
+        else
+            appendLinkedText(out, part);
+    };
+    if (m_source.formulas.isEmpty()) {
+        append(m_source.withoutMarks(text));
+        return;
+    }
+    for (const FormulaMask::Piece &piece : m_source.formulas.pieces(m_source.withoutMarks(text))) {
+        if (piece.isFormula)
+            out.push_back({.kind = MarkdownKind::Formula, .text = piece.text});
+        else if (!piece.isSwallowed)
+            append(piece.text);
+        else if (!out.empty() && isBreak(out.back().kind))
+            out.pop_back();
+    }
+}
+
 void MarkdownTreeReader::readInline(
     cmark_node *child, int depth, bool inLink, std::vector<MarkdownNode> &out) const
 {
@@ -230,10 +256,7 @@ void MarkdownTreeReader::readInline(
     bool isLink = false;
     switch (cmark_node_get_type(child)) {
     case CMARK_NODE_TEXT:
-        if (inLink)
-            appendText(out, string(cmark_node_get_literal(child)));
-        else
-            appendLinkedText(out, string(cmark_node_get_literal(child)));
+        readText(QString::fromUtf8(cmark_node_get_literal(child)), inLink, out);
         return;
     case CMARK_NODE_SOFTBREAK:
         out.push_back({.kind = MarkdownKind::SoftBreak});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "markdown/markdownnode.h"
+#include "markdown/markdownsource.h"
 
 #include <QStringList>
 
@@ -14,9 +15,9 @@ namespace pennyworth {
 /// Turns cmark's tree into values. Private to the parser; lives for one parse.
 class MarkdownTreeReader final {
 public:
-    /// `footnoteLabels`: in the order of the numbers that the library gave them, from 1. `isMarked`
-    /// as in MarkdownSource.
-    MarkdownTreeReader(QStringList footnoteLabels, bool isMarked);
+    /// `footnoteLabels`: in the order of the numbers that the library gave them, from 1. `source`:
+    /// what was parsed.
+    MarkdownTreeReader(QStringList footnoteLabels, const MarkdownSource &source);
 
     [[nodiscard]] MarkdownNode read(cmark_node *block) const;
 
@@ -28,12 +29,13 @@ private:
     void readInlines(
         cmark_node *parent, int depth, bool inLink, std::vector<MarkdownNode> &out) const;
     void readInline(cmark_node *node, int depth, bool inLink, std::vector<MarkdownNode> &out) const;
+    void readText(const QString &text, bool inLink, std::vector<MarkdownNode> &out) const;
     void readFlat(cmark_node *parent, int depth, std::vector<MarkdownNode> &out) const;
     [[nodiscard]] QString string(const char *utf8) const;
     [[nodiscard]] QString allText(cmark_node *parent) const;
 
     QStringList m_footnoteLabels;
-    bool m_isMarked;
+    const MarkdownSource &m_source;
 };
 
 } // namespace pennyworth

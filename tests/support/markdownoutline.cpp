@@ -61,6 +61,8 @@ QString nameOf(const MarkdownNode &node)
         return u"img[%1]"_s.arg(node.target);
     case MarkdownKind::FootnoteReference:
         return u"ref"_s;
+    case MarkdownKind::Formula:
+        return u"tex"_s;
     }
     Q_UNREACHABLE();
 }

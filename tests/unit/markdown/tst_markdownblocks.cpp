@@ -240,6 +240,10 @@ private:
             << u"<div>\na\n\nb\n</div>\n\n<!-- c\n\nd -->\ne\n<pre>\n\nf\n</pre>\n"_s;
         QTest::newRow("indented code") << u"    a\n\n    b\nc\n\n    d\n\n\n    e\n"_s;
         QTest::newRow("headings close paragraphs") << u"a\n# b\nc\n## d\n"_s;
+        QTest::newRow("formulas")
+            << u"so\n\\[\na\n= b\n\n- c\n\\]\n\nx $a_1$ y $$b$$\n$c\n+ d$\n\n- \\(e\\)\n- $5 and\n"_s;
+        QTest::newRow("formulas that nothing closes")
+            << u"a\n\n\\[\nb *c*\n- d\n\n# e\n\n\\begin{align}\nf\n- g\n"_s;
         QTest::newRow("Chinese and emoji")
             << u"第一段🙂\n\n- 第一\n- 第二\n\n> 引用\n\n|甲|乙|\n|-|-|\n|1|2|\n"_s;
     }
