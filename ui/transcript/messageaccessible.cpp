@@ -57,6 +57,8 @@ QString MessageAccessible::text(QAccessible::Text kind) const
         return QCoreApplication::translate("pennyworth::Transcript", "%1: %2")
             .arg(message.speaker, content());
     }
+    if (kind == QAccessible::Description && !message.note.isEmpty())
+        return message.note;
     if (kind == QAccessible::Description)
         return message.problem ? message.problem->message : message.figures.join(u", ");
     return {};

@@ -83,13 +83,18 @@ void MessageLayout::setReasoningShown(bool shown)
     m_width = -1;
 }
 
+qreal MessageLayout::captionTop() const
+{
+    return kAbove + (m_row.note.isEmpty() ? 0 : kNoteHeight);
+}
+
 qreal MessageLayout::layOut(qreal width)
 {
     if (width == m_width)
         return m_height;
     m_width = width;
     m_controls.clear();
-    qreal y = kAbove + kCaptionHeight + metrics::kHalf;
+    qreal y = captionTop() + kCaptionHeight + metrics::kHalf;
     if (isPrompt()) {
         m_answerOrigin = {kInset, y + kPromptPadding};
         const qreal height = m_answer.layOut(width - 2 * kInset);

@@ -69,6 +69,7 @@ public:
         const MessageRow &row, qreal width, const TranscriptStyle &style);
 
 private:
+    [[nodiscard]] qreal captionTop() const;
     void setText(TextColumn &column, const QString &text, bool isStreaming);
     [[nodiscard]] qreal layOutReasoning(qreal y);
     [[nodiscard]] qreal layOutProblem(qreal y);
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] bool isPrompt() const { return m_row.role == Role::User; }
     [[nodiscard]] QStringList shownFigures() const;
 
+    void drawNote(QPainter *painter, QPointF at) const;
     void drawSection(QPainter *painter, QPointF at, const QRectF &visible, Section section,
         const Look &look) const;
     void drawProblem(QPainter *painter, QPointF at) const;

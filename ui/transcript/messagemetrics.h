@@ -7,6 +7,7 @@
 namespace pennyworth::messagemetrics {
 
 inline constexpr qreal kAbove = 14; ///< the messages' share of the space between them
+inline constexpr qreal kNoteHeight = 28; ///< of a line across the column, above the message
 inline constexpr qreal kBelow = 10;
 inline constexpr qreal kCaptionHeight = 18;
 inline constexpr qreal kPromptPadding = 10; ///< above and below the text of a box

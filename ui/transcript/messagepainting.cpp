@@ -7,6 +7,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <cmath>
+
 namespace pennyworth {
 
 // How a MessageLayout looks; where everything stands is decided in messagelayout.cpp.
@@ -41,11 +43,13 @@ void MessageLayout::draw(
     QPainter *painter, QPointF at, const QRectF &visible, const Look &look) const
 {
     const Palette &palette = m_style.palette;
+    if (!m_row.note.isEmpty())
+        drawNote(painter, at);
     QFont caption = m_style.caption;
     caption.setWeight(QFont::Medium);
     painter->setFont(caption);
     painter->setPen(palette.muted);
-    painter->drawText(QRectF(at + QPointF(0, kAbove), QSizeF(m_width, kCaptionHeight)),
+    painter->drawText(QRectF(at + QPointF(0, captionTop()), QSizeF(m_width, kCaptionHeight)),
         Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(caption).elidedText(m_row.speaker, Qt::ElideMiddle, m_width));
     if (isPrompt())
@@ -65,6 +69,26 @@ void MessageLayout::draw(
         if (control.rect.translated(at).intersects(visible))
             drawControl(painter, at, control, look);
     }
+}
+
+/// A line with the words in its middle.
+void MessageLayout::drawNote(QPainter *painter, QPointF at) const
+{
+    const QFontMetricsF measure(m_style.caption);
+    const QString words = measure.elidedText(m_row.note, Qt::ElideRight, m_width);
+    const QRectF row(at + QPointF(0, kAbove / 2), QSizeF(m_width, kNoteHeight));
+    const qreal width = measure.horizontalAdvance(words);
+    const qreal gap = metrics::kGrid + metrics::kHalf;
+    const qreal side = (m_width - width) / 2 - gap;
+    const qreal y = std::floor(row.center().y());
+    if (side > 0) {
+        const QColor &line = m_style.palette.warning;
+        painter->fillRect(QRectF(row.left(), y, side, metrics::kHairline), line);
+        painter->fillRect(QRectF(row.right() - side, y, side, metrics::kHairline), line);
+    }
+    painter->setFont(m_style.caption);
+    painter->setPen(m_style.palette.muted);
+    painter->drawText(row, Qt::AlignCenter, words);
 }
 
 void MessageLayout::drawSection(

@@ -38,6 +38,7 @@ struct MessageRow {
     MessageId id;
     Role role = Role::User;
     MessageStatus status = MessageStatus::Complete;
+    QString note; ///< across the column above it: "Messages above are not sent"; mostly empty
     QString speaker; ///< "You" or the model
     QString text; ///< Markdown
     QString reasoning; ///< Markdown

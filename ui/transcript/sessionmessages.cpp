@@ -35,6 +35,7 @@ void SessionMessages::setSession(ChatSession *session)
         connect(session, &ChatSession::loaded, this, &SessionMessages::showBranch);
         connect(session, &ChatSession::completed, this, &SessionMessages::showAll);
         connect(session, &ChatSession::branchChanged, this, &SessionMessages::showBranch);
+        connect(session, &ChatSession::contextChanged, this, &SessionMessages::showBranch);
         connect(session, &ChatSession::messageChanged, this, &SessionMessages::showMessage);
         connect(session, &ChatSession::messageAppended, this, &SessionMessages::appendTail);
         connect(session, &ChatSession::replyStarted, this, &SessionMessages::showBranch);
@@ -67,6 +68,7 @@ void SessionMessages::show(Known known)
     QList<MessageRow> rows;
     if (m_session) {
         const QList<MessageId> branch = m_session->branch();
+        const MessageId first = m_session->contextStart();
         rows.reserve(branch.size());
         for (const MessageId id : branch) {
             const Message &message = m_session->messages().at(id);
@@ -75,6 +77,7 @@ void SessionMessages::show(Known known)
                 known == Known::Keep && row >= 0 && saysTheSame(m_model.row(row), message);
             rows += isKept ? m_model.row(row) : messageRow(message, m_session->entriesOf(id), {});
             rows.last().actions = {};
+            rows.last().note = id == first ? tr("Messages above are not sent") : QString();
         }
         if (!branch.isEmpty())
             rows.last() = rowOf(branch.constLast());

@@ -309,6 +309,18 @@ private slots:
         QVERIFY(m_stage->view().messageRect(59).bottom() <= 600);
     }
 
+    void aNoteStandsAboveItsMessage()
+    {
+        TranscriptStage stage;
+        QList<MessageRow> rows{test::prompt(1, u"One?"_s), test::answer(2, u"One."_s),
+            test::prompt(3, u"Two?"_s), test::answer(4, u"Two."_s)};
+        stage.model().setRows(rows);
+        const int before = stage.view().messageRect(2).height();
+        rows[2].note = u"Messages above are not sent"_s;
+        stage.model().setRows(rows);
+        QTRY_VERIFY(stage.view().messageRect(2).height() > before);
+    }
+
 private:
     // But for the last bit of what antialiasing makes of an edge where painting is clipped.
     static bool looksSame(const QImage &a, const QImage &b, const QRect &part)
