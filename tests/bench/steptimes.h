@@ -29,6 +29,13 @@ public:
         m_cpuMs.push_back(threadMilliseconds() - cpuBefore);
     }
 
+    /// A step that was measured elsewhere.
+    void add(double ms, double cpuMs)
+    {
+        m_ms.push_back(ms);
+        m_cpuMs.push_back(cpuMs);
+    }
+
     /// mean_ms, p50_ms, p99_ms; the same as cpu_… counts only what this thread used of the
     /// processor, for machines that do other work as well.
     void report(benchmark::State &state) const;
