@@ -26,6 +26,17 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::EstimateLine</name>
+    <message numerus="yes">
+        <source>The answer: %1 to %2 tokens, as eight of ten of the last %n replies of this model, thinking included.</source>
+        <extracomment>%1 and %2 are numbers of tokens</extracomment>
+        <translation>
+            <numerusform>The answer: %1 to %2 tokens, as the one earlier reply of this model, thinking included.</numerusform>
+            <numerusform>The answer: %1 to %2 tokens, as eight of ten of the last %n replies of this model, thinking included.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::MainWindow</name>
     <message numerus="yes">
         <source>Deleted %n conversation(s).</source>

@@ -91,7 +91,35 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::AttachmentBar</name>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message %1…</source>
+        <extracomment>%1 is the name of a model</extracomment>
+        <translation>给 %1 发消息…</translation>
+    </message>
+    <message>
+        <source>Attach text files</source>
+        <translation>附加文本文件</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::ComposerTools</name>
     <message>
         <source>Send</source>
         <translation>发送</translation>
@@ -101,26 +129,75 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>消息</translation>
+        <source>Attach text files</source>
+        <translation>附加文本文件</translation>
+    </message>
+    <message>
+        <source>Attach text files, or drop them here</source>
+        <translation>附加文本文件，也可拖放到这里</translation>
     </message>
     <message>
         <source>Stop (Esc): what arrived is kept, with its cost</source>
         <translation>停止（Esc）：已收到的内容和费用都会保留</translation>
     </message>
+</context>
+<context>
+    <name>pennyworth::ContextDialog</name>
     <message>
-        <source>Estimate</source>
-        <translation>估算</translation>
+        <source>Leave out earlier messages</source>
+        <translation>省略较早的消息</translation>
     </message>
     <message>
-        <source>Message %1…</source>
-        <extracomment>%1 is the name of a model</extracomment>
-        <translation>给 %1 发消息…</translation>
+        <source>The first message that is still sent</source>
+        <translation>仍会发送的第一条消息</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <extracomment>The size of the whole prompt, with the conversation so far</extracomment>
         <translation>%1 词元</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>How much of the model&apos;s context that is</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Choose the first message that is still sent, with what is sent from there on. What stands above stays in the conversation, marked, and can be sent again.</source>
+        <translation>选择仍会发送的第一条消息；下方是从它开始要发送的长度。之前的消息会留在对话中并加以标记，随时可以恢复发送。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Send from here on</source>
+        <translation>从这里开始发送</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::ContextNotice</name>
+    <message>
+        <source>Start fresh</source>
+        <translation>新开对话</translation>
+    </message>
+    <message>
+        <source>Leave out earlier messages…</source>
+        <translation>省略较早的消息…</translation>
+    </message>
+    <message>
+        <source>A new conversation with the same model and parameters</source>
+        <translation>新建对话，沿用相同的模型和参数</translation>
+    </message>
+    <message>
+        <source>They stay here, but are no longer sent</source>
+        <translation>消息会留在这里，但不再发送</translation>
+    </message>
+    <message>
+        <source>The prompt is longer than the model&apos;s context. Nothing is left out unless you say so.</source>
+        <translation>提示词超出了模型的上下文。未经你同意，不会省略任何内容。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is %1 % full: the answer may not fit any more.</source>
+        <translation>模型的上下文已用 %1%，回答可能放不下。</translation>
     </message>
 </context>
 <context>
@@ -254,6 +331,34 @@
         <source>unread</source>
         <comment>a conversation with a new answer</comment>
         <translation>未读</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::ConversationMenu</name>
+    <message>
+        <source>More about this conversation</source>
+        <translation>此对话的更多操作</translation>
+    </message>
+    <message>
+        <source>System prompt and parameters…</source>
+        <translation>系统提示词与参数…</translation>
+    </message>
+    <message>
+        <source>Leave out earlier messages…</source>
+        <translation>省略较早的消息…</translation>
+    </message>
+    <message>
+        <source>Send all messages again</source>
+        <translation>恢复发送全部消息</translation>
+    </message>
+    <message>
+        <source>Earlier messages are left out</source>
+        <translation>已省略较早的消息</translation>
+    </message>
+    <message>
+        <source>Own parameters: %1</source>
+        <extracomment>%1 is a list such as &quot;System prompt, Temperature 0.3&quot;</extracomment>
+        <translation>自定参数：%1</translation>
     </message>
 </context>
 <context>
@@ -593,6 +698,64 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::EstimateLine</name>
+    <message>
+        <source>context %1 % full</source>
+        <extracomment>How full the model&apos;s context will be</extracomment>
+        <translation>上下文已用 %1%</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>The size of the whole prompt, with the conversation so far</extracomment>
+        <translation>%1 词元</translation>
+    </message>
+    <message>
+        <source>%1 cached likely</source>
+        <extracomment>Of the prompt&apos;s tokens, those that should come from the service&apos;s cache</extracomment>
+        <translation>预计缓存命中 %1</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>费用未知</translation>
+    </message>
+    <message>
+        <source>The whole prompt, with the conversation so far: %1.</source>
+        <translation>整个提示词，含此前的对话：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of them were sent before and should still be in the service&apos;s cache, which promises nothing.</source>
+        <translation>其中 %1 词元此前发送过，应仍在服务方的缓存中，但服务方并不保证。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer: %1 to %2 tokens, as eight of ten of the last %n replies of this model, thinking included.</source>
+        <extracomment>%1 and %2 are numbers of tokens</extracomment>
+        <translation>
+            <numerusform>回答：%1 到 %2 词元，与该模型最近 %n 次回答中的八成相当，含思考。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer: %1 to %2 tokens assumed, as long as this model has not answered before.</source>
+        <translation>回答：该模型尚无回答记录，假定 %1 到 %2 词元。</translation>
+    </message>
+    <message>
+        <source>Up to %1 where nothing comes from the cache.</source>
+        <extracomment>%1 is an amount of money</extracomment>
+        <translation>若缓存全未命中，最多 %1。</translation>
+    </message>
+    <message>
+        <source>No price of this model is known.</source>
+        <translation>该模型的价格未知。</translation>
+    </message>
+    <message>
+        <source>Nothing is charged: these are the prices that are demonstrated.</source>
+        <translation>不收费：这里演示的是实际价格。</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::FigureText</name>
     <message>
         <source>%1 d %2 h</source>
@@ -613,6 +776,24 @@
         <source>%1 s</source>
         <extracomment>A stretch of time in seconds</extracomment>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::FileText</name>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2. Files of up to %3 can go with a prompt.</source>
+        <extracomment>%1 is the name of a file, %2 its size, %3 the largest size that is taken</extracomment>
+        <translation>“%1”大小为 %2。可随提示词发送的文件不超过 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” is not text. Only text files can go with a prompt.</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>“%1”不是文本。只有文本文件可以随提示词发送。</translation>
     </message>
 </context>
 <context>
@@ -739,6 +920,75 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::ParametersDialog</name>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Temperature %1</source>
+        <translation>温度 %1</translation>
+    </message>
+    <message>
+        <source>At most %1 tokens</source>
+        <extracomment>The limit on the length of an answer</extracomment>
+        <translation>最多 %1 词元</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Length of an answer</source>
+        <translation>回答长度</translation>
+    </message>
+    <message>
+        <source>Answer in JSON</source>
+        <translation>以 JSON 回答</translation>
+    </message>
+    <message>
+        <source>System prompt and parameters</source>
+        <translation>系统提示词与参数</translation>
+    </message>
+    <message>
+        <source>What the model shall keep in mind throughout</source>
+        <translation>希望模型始终记住的要求</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <extracomment>A number of tokens, as the suffix of a field</extracomment>
+        <translation> 词元</translation>
+    </message>
+    <message>
+        <source>This model takes a temperature while it does not think.</source>
+        <translation>该模型仅在不思考时接受温度设置。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Sent before the first message. Changing it loses what the service has in its cache.</source>
+        <translation>在第一条消息之前发送。修改后，服务方的缓存将失效。</translation>
+    </message>
+    <message>
+        <source>What is not set here is left to the service.</source>
+        <translation>未设置的项目由服务方决定。</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::PriceCard</name>
     <message>
         <source>Price now</source>
@@ -855,18 +1105,21 @@
         <translation>%1 / 百万输出词元</translation>
     </message>
     <message>
-        <source>reply %1</source>
-        <extracomment>What the shown reply costs</extracomment>
-        <translation>本次回答 %1</translation>
-    </message>
-    <message>
-        <source>%1 tok/s</source>
-        <translation>%1 词元/秒</translation>
-    </message>
-    <message>
         <source>conversation %1</source>
         <extracomment>What the shown conversation costs</extracomment>
         <translation>对话 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::PricingStrip</name>
+    <message>
+        <source>Show pricing (%1)</source>
+        <translation>显示价格面板（%1）</translation>
+    </message>
+    <message>
+        <source>Pricing: %1</source>
+        <extracomment>%1 is what the line says: prices and costs</extracomment>
+        <translation>价格：%1</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1277,13 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::SessionMessages</name>
+    <message>
+        <source>Messages above are not sent</source>
+        <translation>以上消息不再发送</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::Sidebar</name>
     <message>
         <source>New chat</source>
@@ -1043,6 +1303,69 @@
     <message>
         <source>There is no display to open a window on. In a terminal, “pennyworth ask --demo” shows what Pennyworth does, and “pennyworth --help” lists its commands.</source>
         <translation>没有可用的显示器，无法打开窗口。可在终端中用“pennyworth ask --demo”体验 Pennyworth，“pennyworth --help”会列出所有命令。</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::TemperatureMenu</name>
+    <message>
+        <source>Coding and mathematics</source>
+        <translation>编程与数学</translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation>编程</translation>
+    </message>
+    <message>
+        <source>Data analysis</source>
+        <translation>数据分析</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Conversation and translation</source>
+        <translation>对话与翻译</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Creative writing</source>
+        <translation>创意写作</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>创作</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>As the service does</source>
+        <extracomment>The temperature left to the service, in a list of temperatures by task</extracomment>
+        <translation>由服务方决定</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 is a kind of task, %2 the temperature recommended for it</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Own choice – %1</source>
+        <extracomment>A temperature that belongs to no task; %1 is the figure</extracomment>
+        <translation>自定 – %1</translation>
+    </message>
+    <message>
+        <source>Temperature: %1</source>
+        <extracomment>%1 is a task with its figure, or &quot;as the service does&quot;</extracomment>
+        <translation>温度：%1</translation>
+    </message>
+    <message>
+        <source>How freely the model chooses its words, by task</source>
+        <translation>按任务选择模型用词的自由度</translation>
     </message>
 </context>
 <context>

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/composer.h"
 
+#include "chat/estimator.h"
 #include "chat/workspace.h"
+#include "composer/attachmentbar.h"
+#include "composer/composertools.h"
+#include "composer/contextnotice.h"
+#include "composer/estimateline.h"
 #include "composer/prompteditor.h"
-#include "composer/thinkingmenu.h"
-#include "pricing/tokens.h"
-#include "theme/button.h"
+#include "domain/whendone.h"
 #include "theme/card.h"
-#include "theme/figurelabel.h"
-#include "theme/figuretext.h"
 #include "theme/metrics.h"
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QLabel>
 
 namespace pennyworth {
 
@@ -23,25 +25,27 @@ namespace {
 
 constexpr int kMargin = 14;
 constexpr auto kKeepDraftAfter = 500ms;
+constexpr auto kCountAfter = 80ms;
+constexpr int kCountedAtOnce = 4000; // characters whose tokens are counted with every key
 
-/// Tokens of what is sent again with every prompt: as the service last counted them, otherwise from
-/// the text.
-qint64 tokensOf(const ChatSession &session)
+EstimateBilling billingOf(const Result<Provider> &provider)
 {
+    if (!provider || provider->billable)
+        return EstimateBilling::Billed;
+    return provider->id == kDemonstrationProvider ? EstimateBilling::Unbilled
+                                                  : EstimateBilling::Free;
+}
+
+QStringList promptsOf(const ChatSession &session)
+{
+    QStringList prompts;
     const QList<MessageId> branch = session.branch();
-    qint64 tokens = estimateTokens(session.settings().systemPrompt);
     for (const MessageId id : branch) {
         const Message &message = session.messages().at(id);
-        const QList<LedgerEntry> entries = session.entriesOf(id);
-        const std::optional<Settlement> settlement =
-            entries.isEmpty() ? std::nullopt : entries.constLast().settlement;
-        if (settlement && settlement->usage.prompt && settlement->usage.completion)
-            tokens = *settlement->usage.prompt + *settlement->usage.completion
-                - settlement->usage.reasoning.value_or(0);
-        else
-            tokens += estimateTokens(message.text);
+        if (message.role == Role::User)
+            prompts += message.text;
     }
-    return tokens;
+    return prompts;
 }
 
 } // namespace
@@ -51,79 +55,88 @@ Composer::Composer(
     : QWidget(parent)
     , m_theme(theme)
     , m_workspace(workspace)
+    , m_estimator(workspace.newEstimator())
     , m_card(new Card(theme))
+    , m_notice(new ContextNotice(theme))
+    , m_attachments(new AttachmentBar(theme))
+    , m_remark(new QLabel)
     , m_editor(new PromptEditor(settings.sendKey()))
-    , m_thinking(new ThinkingMenu(theme))
-    , m_send(new Button(theme, ButtonKind::Primary, tr("Send")))
-    , m_stop(new Button(theme, ButtonKind::Primary, tr("Stop")))
-    , m_estimate(new FigureLabel(theme, TextSize::Caption, Tone::Muted))
-    , m_rate(new FigureLabel(theme, TextSize::Caption, Tone::Muted))
+    , m_tools(new ComposerTools(theme))
+    , m_estimate(new EstimateLine(theme))
 {
+    m_remark->setObjectName(u"composerRemark"_s);
+    m_remark->setWordWrap(true);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setFont(theme.font(TextSize::Caption));
+    m_remark->setVisible(false);
     m_editor->setObjectName(u"composer"_s);
     m_editor->setAccessibleName(tr("Message"));
     m_editor->setFont(theme.font(TextSize::Body));
-    m_send->setObjectName(u"sendButton"_s);
-    m_send->setAccessibleName(tr("Send"));
-    m_send->setGlyph(Glyph::Send);
-    m_stop->setObjectName(u"stopButton"_s);
-    m_stop->setAccessibleName(tr("Stop"));
-    m_stop->setGlyph(Glyph::Stop);
-    m_stop->setToolTip(tr("Stop (Esc): what arrived is kept, with its cost"));
-    m_estimate->setObjectName(u"estimateLine"_s);
-    m_estimate->setAccessibleName(tr("Estimate"));
-    m_rate->setObjectName(u"rateLine"_s);
-    layOut();
-
+    m_editor->installEventFilter(this);
     m_keepDraft.setSingleShot(true);
     m_keepDraft.setInterval(kKeepDraftAfter);
-    connect(&m_keepDraft, &QTimer::timeout, this, &Composer::keepDraft);
-    connect(m_editor, &PromptEditor::textChanged, this, [this] {
-        m_keepDraft.start();
-        showState();
-        showEstimate();
-    });
-    connect(m_editor, &PromptEditor::sendRequested, this, &Composer::send);
-    connect(m_send, &Button::clicked, this, &Composer::send);
-    connect(m_stop, &Button::clicked, this, [this] {
-        if (m_session)
-            m_session->stop();
-        focusEditor();
-    });
-    connect(m_thinking, &ThinkingMenu::chosen, this, [this](Thinking thinking, Effort effort) {
-        GenerationSettings changed = m_session->settings();
-        changed.thinking = thinking;
-        changed.effort = effort;
-        m_session->setSettings(changed);
-    });
-    m_editor->installEventFilter(this);
+    m_count.setSingleShot(true);
+    m_count.setInterval(kCountAfter);
+    layOut();
+    connectParts();
     showState();
 }
 
+Composer::~Composer() = default;
+
 void Composer::layOut()
 {
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(metrics::kGrid);
-    tools->addWidget(m_thinking);
-    tools->addStretch(1);
-    tools->addWidget(m_send);
-    tools->addWidget(m_stop);
     auto *card = new QVBoxLayout(m_card);
     card->setContentsMargins(kMargin, kMargin - 2, kMargin, metrics::kGrid);
     card->setSpacing(metrics::kGrid);
+    card->addWidget(m_notice);
+    card->addWidget(m_attachments);
+    card->addWidget(m_remark);
     card->addWidget(m_editor);
-    card->addLayout(tools);
-
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(2, 0, 2, 0);
-    line->setSpacing(2 * metrics::kGrid);
-    line->addWidget(m_estimate, 1);
-    line->addWidget(m_rate);
+    card->addWidget(m_tools);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::kGrid - 1);
     layout->addWidget(m_card);
-    layout->addLayout(line);
+    layout->addWidget(m_estimate);
+}
+
+void Composer::connectParts()
+{
+    connect(&m_keepDraft, &QTimer::timeout, this, &Composer::keepDraft);
+    connect(&m_count, &QTimer::timeout, this, &Composer::showEstimate);
+    connect(m_editor, &PromptEditor::textChanged, this, &Composer::takeTyping);
+    connect(m_editor, &PromptEditor::sendRequested, this, &Composer::send);
+    connect(m_editor, &PromptEditor::editLastRequested, this, &Composer::editLastRequested);
+    connect(m_editor, &PromptEditor::historyRequested, this, &Composer::walkHistory);
+    connect(m_editor, &PromptEditor::filesGiven, this, &Composer::attachFiles);
+    connect(m_editor, &PromptEditor::longTextPasted, this,
+        [this](const QString &text) { m_attachments->add({.name = {}, .text = text}); });
+    connect(m_attachments, &AttachmentBar::changed, this, [this] {
+        m_keepDraft.start();
+        countAttachments();
+        showEstimate();
+        showState();
+        focusEditor();
+    });
+    connect(m_tools, &ComposerTools::attachRequested, this, &Composer::attachRequested);
+    connect(m_tools, &ComposerTools::sendRequested, this, &Composer::send);
+    connect(m_tools, &ComposerTools::stopRequested, this, [this] {
+        if (m_session)
+            m_session->stop();
+        focusEditor();
+    });
+    connect(m_tools, &ComposerTools::settingsChosen, this,
+        [this](const GenerationSettings &settings) { m_session->setSettings(settings); });
+    connect(m_estimator.get(), &Estimator::changed, this, [this] {
+        countAttachments();
+        showEstimate();
+    });
+    connect(m_notice, &ContextNotice::leaveOutRequested, this, &Composer::leaveOutRequested);
+    connect(m_notice, &ContextNotice::freshStartRequested, this, [this] {
+        keepDraft();
+        emit freshStartRequested();
+    });
 }
 
 void Composer::setSession(ChatSession *session)
@@ -135,11 +148,13 @@ void Composer::setSession(ChatSession *session)
         m_session->disconnect(this);
     }
     m_session = session;
+    m_sent = {};
+    m_history = {};
     if (!keepsTyped)
         showDraft();
     if (m_session)
         follow();
-    countHistory();
+    m_estimator->setSession(session);
     showState();
     showSettings();
 }
@@ -149,23 +164,30 @@ void Composer::follow()
     connect(m_session, &ChatSession::loaded, this, [this] {
         if (!hasTyped())
             showDraft();
-        countHistory();
         showSettings();
     });
-    connect(m_session, &ChatSession::branchChanged, this, &Composer::countHistory);
-    connect(m_session, &ChatSession::replyStarted, this, &Composer::showState);
-    connect(m_session, &ChatSession::replyFinished, this, [this] {
-        showState();
-        countHistory();
+    connect(m_session, &ChatSession::draftChanged, this, [this] {
+        if (m_session->draft() != m_lastDraft && !hasTyped())
+            showDraft();
     });
+    connect(m_session, &ChatSession::replyStarted, this, [this] {
+        m_sent = {};
+        showState();
+    });
+    connect(m_session, &ChatSession::replyFinished, this, &Composer::showState);
     connect(m_session, &ChatSession::settingsChanged, this, &Composer::showSettings);
     connect(m_session, &ChatSession::refused, this, &Composer::takeBack);
 }
 
-void Composer::setRate(const QString &text, const QString &tip)
+void Composer::setRate(const QString &text, const QString &tip, const std::optional<Quote> &quote)
 {
-    m_rate->setText(text);
-    m_rate->setToolTip(tip);
+    m_estimate->setRate(text, tip);
+    m_estimator->setQuote(quote);
+}
+
+void Composer::setSendKey(SendKey key)
+{
+    m_editor->setSendKey(key);
 }
 
 void Composer::setHeightLimit(int pixels)
@@ -188,26 +210,93 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
 
 void Composer::send()
 {
-    const QString prompt = m_editor->toPlainText().trimmed();
+    const Draft draft = content();
+    const QString prompt = promptOf(draft);
     if (!m_session || m_session->isStreaming() || prompt.isEmpty())
         return;
-    m_editor->clear();
+    showContent({});
     keepDraft();
+    m_sent = draft;
     m_session->send(prompt);
 }
 
 void Composer::takeBack(const Error &, const QString &prompt)
 {
-    // What was typed since stays behind what was not sent.
-    const QString typed = m_editor->toPlainText();
-    m_editor->setPlainText(typed.isEmpty() ? prompt : QString(prompt + u'\n' + typed));
-    m_editor->moveCursor(QTextCursor::End);
+    const bool isKnown = promptOf(m_sent) == prompt;
+    const Draft refused = isKnown ? m_sent : Draft{.text = prompt, .attachments = {}};
+    // What was written since stays behind what was not sent.
+    showContent(joined(refused, content()));
     keepDraft();
+}
+
+void Composer::attachFiles(const QStringList &paths)
+{
+    showRemark({});
+    for (const QString &path : paths) {
+        whenDone(readTextFile(path), this, [this](const TextFile &file) { takeFile(file); });
+    }
+}
+
+void Composer::takeFile(const TextFile &file)
+{
+    if (file.problem == FileProblem::None)
+        m_attachments->add(file.attachment);
+    else
+        showRemark(problemText(file));
+}
+
+void Composer::showRemark(const QString &sentence)
+{
+    const QString before =
+        m_remark->isHidden() || sentence.isEmpty() ? QString() : m_remark->text() + u'\n';
+    m_remark->setText(before + sentence);
+    m_remark->setVisible(!sentence.isEmpty());
+}
+
+void Composer::walkHistory(int step)
+{
+    if (!m_session || !m_attachments->attachments().isEmpty())
+        return;
+    const std::optional<QString> shown =
+        m_history.step(step, promptsOf(*m_session), m_editor->toPlainText());
+    if (shown)
+        showContent({.text = *shown, .attachments = {}});
+}
+
+void Composer::takeTyping()
+{
+    m_remark->setVisible(false);
+    m_keepDraft.start();
+    showState();
+    if (m_editor->document()->characterCount() <= kCountedAtOnce)
+        showEstimate();
+    else
+        m_count.start();
+}
+
+Draft Composer::content() const
+{
+    return {.text = m_editor->toPlainText(), .attachments = m_attachments->attachments()};
+}
+
+/// Text that the editor would be slow with goes beside it, as a paste of it would.
+void Composer::showContent(Draft draft)
+{
+    if (draft.text.size() >= PromptEditor::kLongText) {
+        draft.attachments.prepend({.name = {}, .text = draft.text});
+        draft.text.clear();
+    }
+    m_attachments->setAttachments(draft.attachments);
+    m_editor->setPlainText(draft.text);
+    m_editor->moveCursor(QTextCursor::End);
+    countAttachments();
+    showEstimate();
+    showState();
 }
 
 bool Composer::hasTyped() const
 {
-    return m_editor->toPlainText() != m_lastDraft;
+    return storedDraft(content()) != m_lastDraft;
 }
 
 void Composer::keepDraft()
@@ -215,7 +304,7 @@ void Composer::keepDraft()
     m_keepDraft.stop();
     if (!m_session)
         return;
-    const QString draft = m_editor->toPlainText();
+    const QString draft = storedDraft(content());
     if (draft == m_lastDraft)
         return;
     m_lastDraft = draft;
@@ -224,19 +313,16 @@ void Composer::keepDraft()
 
 void Composer::showDraft()
 {
-    m_lastDraft = m_session ? m_session->draft() : QString();
-    m_editor->setPlainText(m_lastDraft);
-    m_editor->moveCursor(QTextCursor::End);
+    showContent(draftFrom(m_session ? m_session->draft() : QString()));
+    m_lastDraft = storedDraft(content());
     m_keepDraft.stop();
 }
 
 void Composer::showState()
 {
-    const bool streaming = m_session && m_session->isStreaming();
-    const bool empty = m_editor->document()->isEmpty();
-    m_send->setVisible(!streaming);
-    m_stop->setVisible(streaming);
-    m_send->setEnabled(m_session && !empty);
+    const bool isEmpty = m_editor->document()->isEmpty() && m_attachments->attachments().isEmpty();
+    m_tools->showStreaming(m_session && m_session->isStreaming());
+    m_tools->setSendEnabled(m_session && !isEmpty);
 }
 
 void Composer::showSettings()
@@ -247,24 +333,26 @@ void Composer::showSettings()
     //: %1 is the name of a model
     m_editor->setPlaceholderText(tr("Message %1…").arg(settings.model));
     const Result<Provider> provider = m_workspace.providers().find(settings.provider);
-    m_thinking->show(provider ? provider->findModel(settings.model) : nullptr, settings.thinking,
-        settings.effort);
+    m_tools->showSettings(provider ? &*provider : nullptr, settings);
+    showEstimate();
 }
 
-void Composer::countHistory()
+void Composer::countAttachments()
 {
-    m_historyTokens = m_session ? tokensOf(*m_session) : 0;
-    showEstimate();
+    m_attachedTokens = 0;
+    for (const Attachment &attachment : m_attachments->attachments())
+        m_attachedTokens += m_estimator->tokensOf(attachment.text);
 }
 
 void Composer::showEstimate()
 {
-    const qint64 tokens = m_historyTokens + estimateTokens(m_editor->toPlainText());
-    //: The size of the whole prompt, with the conversation so far
-    const QString text =
-        tokens > 0 ? estimateText(tr("%1 tokens").arg(countText(tokens))) : QString();
-    m_estimate->setText(text);
-    m_estimate->setAccessibleDescription(text);
+    m_count.stop();
+    const qint64 typed = m_estimator->tokensOf(m_editor->toPlainText());
+    const Estimate estimate = m_estimator->estimate(typed + m_attachedTokens);
+    const Result<Provider> provider =
+        m_workspace.providers().find(m_session ? m_session->settings().provider : QString());
+    m_estimate->show(estimate, billingOf(provider));
+    m_notice->show(estimate.contextPercent, m_session && m_session->branch().size() > 2);
 }
 
 } // namespace pennyworth

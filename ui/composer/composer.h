@@ -2,21 +2,32 @@
 #pragma once
 
 #include "chat/chatsession.h"
+#include "chat/draft.h"
+#include "composer/prompthistory.h"
+#include "composer/textfile.h"
 #include "domain/error.h"
 #include "environment/settings.h"
+#include "pricing/quote.h"
 #include "theme/theme.h"
 
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+#include <optional>
+
+class QLabel;
+
 namespace pennyworth {
 
-class Button;
+class AttachmentBar;
 class Card;
-class FigureLabel;
+class ComposerTools;
+class ContextNotice;
+class EstimateLine;
+class Estimator;
 class PromptEditor;
-class ThinkingMenu;
 class Workspace;
 
 /// Where a prompt is written and sent, with what it will take under it. Shows one session at a time
@@ -27,42 +38,65 @@ class Composer final : public QWidget {
 public:
     Composer(const Theme &theme, const Settings &settings, const Workspace &workspace,
         QWidget *parent = nullptr);
+    ~Composer() override;
 
     void setSession(ChatSession *session); ///< null: none
-    void setRate(const QString &text, const QString &tip); ///< the rate in force and until when
+    /// The price in force, its name and until when it holds; no quote: no price is known.
+    void setRate(const QString &text, const QString &tip, const std::optional<Quote> &quote);
+    void setSendKey(SendKey key);
     void setHeightLimit(int pixels); ///< of the editor
     void focusEditor();
+    void attachFiles(const QStringList &paths); ///< or says why they cannot go with a prompt
+    void keepDraft(); ///< at once, instead of a moment after the last key
+
+    [[nodiscard]] const Estimator &estimator() const { return *m_estimator; }
+
+signals:
+    void attachRequested(); ///< files are to be chosen
+    void editLastRequested(); ///< Up where nothing is written
+    void freshStartRequested(); ///< the draft is kept by then
+    void leaveOutRequested(); ///< a point is to be chosen above which nothing is sent
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void layOut();
+    void connectParts();
     void follow();
     void send();
     void takeBack(const Error &error, const QString &prompt);
+    void takeFile(const TextFile &file);
+    void showRemark(const QString &sentence); ///< until something is typed
+    void walkHistory(int step);
+    void takeTyping();
+    void showContent(Draft draft);
+    [[nodiscard]] Draft content() const;
     [[nodiscard]] bool hasTyped() const; ///< since the draft was shown or kept
-    void keepDraft();
     void showDraft();
     void showState(); ///< which button, and whether it can be pressed
     void showSettings(); ///< who will answer, and how
+    void countAttachments();
     void showEstimate();
-    void countHistory();
 
     const Theme &m_theme;
     const Workspace &m_workspace;
+    std::unique_ptr<Estimator> m_estimator;
     QPointer<ChatSession> m_session;
     QTimer m_keepDraft; // single shot, started by typing
-    qint64 m_historyTokens = 0;
+    QTimer m_count; // single shot, started by typing in a long text
     QString m_lastDraft; // as the session knows it
+    Draft m_sent; // until it is known that it was taken
+    PromptHistory m_history;
+    qint64 m_attachedTokens = 0;
 
     Card *m_card;
+    ContextNotice *m_notice;
+    AttachmentBar *m_attachments;
+    QLabel *m_remark;
     PromptEditor *m_editor;
-    ThinkingMenu *m_thinking;
-    Button *m_send;
-    Button *m_stop;
-    FigureLabel *m_estimate;
-    FigureLabel *m_rate;
+    ComposerTools *m_tools;
+    EstimateLine *m_estimate;
 };
 
 } // namespace pennyworth

@@ -1,16 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/prompteditor.h"
 
+#include "chat/draft.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
 
 namespace pennyworth {
+
+namespace {
+
+QStringList localFiles(const QMimeData &source)
+{
+    QStringList paths;
+    const QList<QUrl> urls = source.urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
 
 PromptEditor::PromptEditor(SendKey sendKey, QWidget *parent)
     : QPlainTextEdit(parent)
@@ -61,6 +79,24 @@ bool PromptEditor::sends(const QKeyEvent &event) const
     Q_UNREACHABLE();
 }
 
+/// Through what was sent before. True where the key means that.
+bool PromptEditor::walks(const QKeyEvent &event)
+{
+    const bool isUp = event.key() == Qt::Key_Up;
+    if (m_composing || (!isUp && event.key() != Qt::Key_Down))
+        return false;
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::AltModifier) {
+        emit historyRequested(isUp ? -1 : 1);
+        return true;
+    }
+    if (isUp && modifiers == Qt::NoModifier && document()->isEmpty()) {
+        emit editLastRequested();
+        return true;
+    }
+    return false;
+}
+
 void PromptEditor::keyPressEvent(QKeyEvent *event)
 {
     if (sends(*event)) {
@@ -68,6 +104,8 @@ void PromptEditor::keyPressEvent(QKeyEvent *event)
             emit sendRequested();
         return;
     }
+    if (walks(*event))
+        return;
     const bool breaksLine = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (breaksLine) {
         insertPlainText(QStringLiteral("\n")); // Shift+Enter would make a line separator of it
@@ -83,10 +121,23 @@ void PromptEditor::inputMethodEvent(QInputMethodEvent *event)
     QPlainTextEdit::inputMethodEvent(event);
 }
 
+bool PromptEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText() || !localFiles(*source).isEmpty();
+}
+
 void PromptEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (source->hasText())
-        insertPlainText(source->text());
+    const QStringList files = localFiles(*source);
+    if (!files.isEmpty()) {
+        emit filesGiven(files);
+        return;
+    }
+    const QString text = withoutSeparators(source->text());
+    if (text.size() >= kLongText)
+        emit longTextPasted(text);
+    else
+        insertPlainText(text);
     ensureCursorVisible();
 }
 

@@ -8,11 +8,15 @@
 namespace pennyworth {
 
 /// Where the prompt is written: grows with its text up to a limit, sends on Enter, takes plain text
-/// only.
+/// only. What would make it slow, a long paste, it hands on.
 class PromptEditor final : public QPlainTextEdit {
     Q_OBJECT
 
 public:
+    /// Characters from which a paste is not written into the text: a line of a megabyte would be
+    /// laid out again with every key.
+    static constexpr qsizetype kLongText = 10'000;
+
     explicit PromptEditor(SendKey sendKey, QWidget *parent = nullptr);
 
     void setSendKey(SendKey key) { m_sendKey = key; }
@@ -23,15 +27,21 @@ public:
 
 signals:
     void sendRequested();
+    void editLastRequested(); ///< Up where nothing is written
+    void historyRequested(int step); ///< -1: the prompt before, 1: the one after
+    void longTextPasted(const QString &text);
+    void filesGiven(const QStringList &paths); ///< dropped or pasted
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] bool sends(const QKeyEvent &event) const;
+    [[nodiscard]] bool walks(const QKeyEvent &event);
     [[nodiscard]] int heightOfLines(int lines) const;
 
     SendKey m_sendKey;

@@ -214,29 +214,23 @@ void PricingPanel::askForBalance()
     });
 }
 
-QString PricingPanel::summary()
+QStringList PricingPanel::summary() const
 {
-    QStringList parts;
     const PriceFigures price = priceFigures(m_clock, billing());
+    QStringList parts{rateText(price)};
     if (price.quote) {
-        parts += windowText(price.quote->window);
         //: The price of a million output tokens
         parts += tr("%1 / 1M output")
                      .arg(unitPriceText(price.quote->prices.output, price.quote->currency));
     }
-    if (const std::optional<ReplyFigures> reply = currentReply()) {
-        //: What the shown reply costs
-        parts += tr("reply %1").arg(costText(*reply));
-        if (reply->speed)
-            parts += tr("%1 tok/s").arg(std::llround(*reply->speed));
-    }
     if (m_session) {
-        if (const QString cost = totalCostText(m_session->totals()); !cost.isEmpty()) {
+        const QString cost = totalCostText(m_session->totals());
+        if (!cost.isEmpty()) {
             //: What the shown conversation costs
             parts += tr("conversation %1").arg(cost);
         }
     }
-    return parts.join(u" · "_s);
+    return parts;
 }
 
 } // namespace pennyworth

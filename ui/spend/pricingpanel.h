@@ -29,8 +29,9 @@ public:
         QWidget *parent = nullptr);
 
     void setSession(ChatSession *session); ///< null: none
-    /// One line of the same figures for a window too narrow for the panel.
-    [[nodiscard]] QString summary();
+    /// The same figures in short, for a window too narrow for the panel: the price in force, until
+    /// when, and last what the conversation has cost.
+    [[nodiscard]] QStringList summary() const;
 
 signals:
     void summaryChanged();

@@ -33,6 +33,10 @@ QLatin1StringView fileName(Glyph glyph)
         return "panel"_L1;
     case Glyph::Key:
         return "key"_L1;
+    case Glyph::More:
+        return "more"_L1;
+    case Glyph::Sliders:
+        return "sliders"_L1;
     }
     Q_UNREACHABLE();
 }

@@ -8,7 +8,19 @@
 namespace pennyworth {
 
 /// Our own stroke icons (resources/icons, drawn on a grid of 20 pixels).
-enum class Glyph { Plus, Search, ChevronDown, Send, Stop, Close, Sidebar, Panel, Key };
+enum class Glyph {
+    Plus,
+    Search,
+    ChevronDown,
+    Send,
+    Stop,
+    Close,
+    Sidebar,
+    Panel,
+    Key,
+    More,
+    Sliders
+};
 
 /// A glyph in a colour of the theme, read and drawn when it is first painted, and again after the
 /// theme has changed. `theme` must outlive the icon.

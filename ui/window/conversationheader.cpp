@@ -6,6 +6,7 @@
 #include "theme/figurelabel.h"
 #include "theme/metrics.h"
 #include "theme/servicename.h"
+#include "window/conversationmenu.h"
 #include "window/modelmenu.h"
 
 #include <QBoxLayout>
@@ -24,6 +25,7 @@ ConversationHeader::ConversationHeader(const Theme &theme, Workspace &workspace,
     , m_service(new FigureLabel(theme, TextSize::Caption, Tone::Muted))
     , m_model(new Button(theme, ButtonKind::Outlined))
     , m_menu(new ModelMenu(workspace, m_model))
+    , m_more(new ConversationMenu(theme, workspace))
     , m_panel(new Button(theme, ButtonKind::Quiet))
 {
     setFixedHeight(metrics::kHeaderHeight);
@@ -53,6 +55,7 @@ ConversationHeader::ConversationHeader(const Theme &theme, Workspace &workspace,
     layout->addWidget(m_title, 1);
     layout->addWidget(m_service);
     layout->addWidget(m_model);
+    layout->addWidget(m_more);
     layout->addWidget(m_panel);
 
     connect(m_menu, &ModelMenu::chosen, this, &ConversationHeader::modelChosen);
@@ -67,6 +70,7 @@ void ConversationHeader::setSession(ChatSession *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
+    m_more->setSession(session);
     if (m_session) {
         connect(m_session, &ChatSession::titleChanged, this, &ConversationHeader::showTitle);
         connect(m_session, &ChatSession::settingsChanged, this, &ConversationHeader::showSettings);

@@ -10,6 +10,7 @@
 namespace pennyworth {
 
 class Button;
+class ConversationMenu;
 class FigureLabel;
 class ModelMenu;
 class Workspace;
@@ -26,6 +27,7 @@ public:
     void setSidebarShown(bool shown);
     void setPanelShown(bool shown);
     void openModelMenu();
+    [[nodiscard]] ConversationMenu &menu() { return *m_more; }
 
 signals:
     void modelChosen(const QString &providerId, const QString &model);
@@ -47,6 +49,7 @@ private:
     FigureLabel *m_service;
     Button *m_model;
     ModelMenu *m_menu;
+    ConversationMenu *m_more;
     Button *m_panel;
 };
 

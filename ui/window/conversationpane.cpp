@@ -3,13 +3,16 @@
 
 #include "chat/workspace.h"
 #include "composer/composer.h"
-#include "theme/figurelabel.h"
+#include "composer/contextdialog.h"
+#include "spend/pricingstrip.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"
 #include "transcript/messagelistmodel.h"
 #include "transcript/sessionmessages.h"
 #include "transcript/transcriptview.h"
+#include "window/attachdialog.h"
 #include "window/conversationheader.h"
+#include "window/conversationmenu.h"
 #include "window/emptyconversation.h"
 #include "window/keysetup.h"
 #include "window/messagebar.h"
@@ -47,15 +50,13 @@ ConversationPane::ConversationPane(
     , m_rows(new MessageListModel(this))
     , m_sessionRows(new SessionMessages(*m_rows, this))
     , m_transcript(new TranscriptView(theme))
-    , m_strip(new FigureLabel(theme, TextSize::Caption, Tone::Muted))
+    , m_strip(new PricingStrip(theme))
     , m_keyPlace(new QVBoxLayout)
     , m_keySetup(new KeySetup(workspace, this))
     , m_composer(new Composer(theme, settings, workspace))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
-    m_strip->setObjectName(u"pricingStrip"_s);
-    m_strip->setVisible(false);
     m_transcript->setModel(m_rows);
     layOut();
 
@@ -66,6 +67,14 @@ ConversationPane::ConversationPane(
         [this](MessageId id) { remedy(id, Remedy::Retry); });
     connect(m_transcript, &TranscriptView::continueRequested, this,
         [this](MessageId id) { remedy(id, Remedy::Continue); });
+    connect(m_strip, &PricingStrip::clicked, this, &ConversationPane::stripPressed);
+    connect(
+        m_composer, &Composer::attachRequested, this, [this] { openAttachDialog(*m_composer); });
+    connect(
+        m_composer, &Composer::freshStartRequested, this, &ConversationPane::freshStartRequested);
+    connect(m_composer, &Composer::leaveOutRequested, this, &ConversationPane::openContextDialog);
+    connect(&m_header->menu(), &ConversationMenu::leaveOutRequested, this,
+        &ConversationPane::openContextDialog);
     connect(m_keySetup, &KeySetup::accepted, this,
         [this](const QString &providerId) { takeKey(providerId); });
     connect(m_keySetup, &KeySetup::refused, this, [this](const Error &error) {
@@ -190,10 +199,19 @@ void ConversationPane::takeRefusal(const Error &error)
         m_messages->showError(error);
 }
 
-void ConversationPane::setStrip(const QString &text)
+void ConversationPane::setStrip(const QStringList &parts)
 {
-    m_strip->setText(text);
-    m_strip->setVisible(!text.isEmpty());
+    m_strip->setParts(parts);
+}
+
+void ConversationPane::openContextDialog()
+{
+    if (!m_session || m_session->branch().size() <= 2)
+        return;
+    auto *dialog = new ContextDialog(m_theme, *m_session, m_composer->estimator(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ContextDialog::chosen, m_session, &ChatSession::setContextStart);
+    dialog->open();
 }
 
 void ConversationPane::askForKey(const QString &providerId)

@@ -19,10 +19,10 @@ namespace pennyworth {
 class Composer;
 class ConversationHeader;
 class EmptyConversation;
-class FigureLabel;
 class KeySetup;
 class MessageBar;
 class MessageListModel;
+class PricingStrip;
 class SessionMessages;
 class TranscriptView;
 class UndoBar;
@@ -46,7 +46,8 @@ public:
     [[nodiscard]] MessageBar &messageBar() { return *m_messages; }
     [[nodiscard]] UndoBar &undoBar() { return *m_undoBar; }
 
-    void setStrip(const QString &text); ///< one line of prices over the composer; empty: none
+    void setStrip(const QStringList &parts); ///< prices over the composer, in a line; empty: none
+    void openContextDialog(); ///< where the prompts to come shall begin
     void askForKey(
         const QString &providerId); ///< shows the field; nothing where the service needs no key
     void dropKeyPrompt();
@@ -54,6 +55,8 @@ public:
 signals:
     void keyAccepted(const QString &providerId);
     void newConversationRequested();
+    void freshStartRequested(); ///< a new one that goes on with what is written
+    void stripPressed();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -78,7 +81,7 @@ private:
     MessageListModel *m_rows;
     SessionMessages *m_sessionRows;
     TranscriptView *m_transcript;
-    FigureLabel *m_strip;
+    PricingStrip *m_strip;
     QBoxLayout *m_keyPlace;
     QPointer<KeyPrompt> m_keyPrompt;
     QString m_keyProvider;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/conversationswitch.h"
 
+#include "chat/draft.h"
 #include "chat/workspace.h"
 #include "conversations/conversationlistmodel.h"
 
@@ -32,6 +33,17 @@ void ConversationSwitch::startNew()
     const bool isNew = m_session && !m_session->id().isValid() && m_session->branch().isEmpty();
     if (!isNew)
         show(m_workspace.newSession(settingsOfNew()));
+}
+
+void ConversationSwitch::startFresh()
+{
+    if (!m_session)
+        return;
+    const Draft draft = draftFrom(m_session->draft());
+    m_session->setDraft({});
+    ChatSession *session = m_workspace.newSession(m_session->settings());
+    session->setDraft(storedDraft(joined(draftFrom(session->draft()), draft)));
+    show(session);
 }
 
 void ConversationSwitch::close()

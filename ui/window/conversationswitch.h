@@ -28,6 +28,7 @@ public:
     [[nodiscard]] ConversationId shownId() const;
     void open(ConversationId id);
     void startNew(); ///< keeps the shown one where it is still new
+    void startFresh(); ///< a new one with the settings and the draft of the shown one
     void close(); ///< shows none; the draft is kept by then
 
     /// Who answers a new conversation: the latest choice, or the demonstration before there was

@@ -12,6 +12,7 @@
 #include "window/conversationpane.h"
 #include "window/messagebar.h"
 #include "window/panes.h"
+#include "window/pricingdock.h"
 #include "window/sidebar.h"
 #include "window/undobar.h"
 #include "window/windowaccessible.h"
@@ -44,7 +45,8 @@ MainWindow::MainWindow(
     , m_sidebar(new Sidebar(theme, workspace))
     , m_pane(new ConversationPane(theme, settings, workspace))
     , m_panel(new PricingPanel(theme, workspace, m_clock))
-    , m_panes(new Panes(theme, m_sidebar, m_pane, m_panel))
+    , m_dock(new PricingDock(theme, m_panel, *this))
+    , m_panes(new Panes(theme, m_sidebar, m_pane, m_dock))
     , m_switch(new ConversationSwitch(workspace, settings, m_sidebar->conversations(), start, this))
 {
     installWindowAccessibility();
@@ -77,11 +79,14 @@ void MainWindow::connectPanes()
     connect(&m_pane->header(), &ConversationHeader::modelChosen, this, &MainWindow::chooseModel);
     connect(
         &m_pane->header(), &ConversationHeader::sidebarRequested, m_panes, &Panes::toggleSidebar);
-    connect(&m_pane->header(), &ConversationHeader::panelRequested, m_panes, &Panes::togglePanel);
+    connect(&m_pane->header(), &ConversationHeader::panelRequested, this, &MainWindow::togglePanel);
     connect(m_panes, &Panes::arranged, this, &MainWindow::takePanes);
     connect(m_panes, &Panes::drawerClosed, this, &MainWindow::focusComposer);
     connect(
         m_pane, &ConversationPane::newConversationRequested, this, &MainWindow::startConversation);
+    connect(m_pane, &ConversationPane::freshStartRequested, this, &MainWindow::startFresh);
+    connect(m_pane, &ConversationPane::stripPressed, this, &MainWindow::togglePanel);
+    connect(m_dock, &PricingDock::closed, this, &MainWindow::focusComposer);
     connect(m_pane, &ConversationPane::keyAccepted, this, &MainWindow::takeKey);
     connect(&m_pane->undoBar(), &UndoBar::offeringChanged, m_actions->of(Act::UndoDelete),
         &QAction::setEnabled);
@@ -115,7 +120,7 @@ void MainWindow::connectActions()
     on(Act::Regenerate, this, &MainWindow::regenerate);
     on(Act::CopyLastAnswer, this, &MainWindow::copyLastAnswer);
     on(Act::UndoDelete, &m_pane->undoBar(), &UndoBar::undo);
-    on(Act::TogglePanel, m_panes, &Panes::togglePanel);
+    on(Act::TogglePanel, this, &MainWindow::togglePanel);
     on(Act::ToggleSidebar, m_panes, &Panes::toggleSidebar);
     on(Act::Quit, this, &QWidget::close);
 }
@@ -189,6 +194,12 @@ void MainWindow::takeConversations()
 void MainWindow::startConversation()
 {
     m_switch->startNew();
+    focusComposer();
+}
+
+void MainWindow::startFresh()
+{
+    m_switch->startFresh();
     focusComposer();
 }
 
@@ -300,13 +311,13 @@ void MainWindow::showRate()
         m_workspace.providers().find(session ? session->settings().provider : QString());
     const PriceFigures figures =
         priceFigures(m_clock, provider ? billingOf(*provider) : Billing::Billed);
-    m_pane->composer().setRate(rateText(figures), nextChangeText(figures));
+    m_pane->composer().setRate(rateText(figures), nextChangeText(figures), figures.quote);
     m_sidebar->conversations().refreshDay();
 }
 
 void MainWindow::showStrip()
 {
-    m_pane->setStrip(m_panes->hasRoomForPanel() ? QString() : m_panel->summary());
+    m_pane->setStrip(m_panes->hasRoomForPanel() ? QStringList() : m_panel->summary());
 }
 
 // --- what the keys do
@@ -351,8 +362,18 @@ void MainWindow::focusSearch()
     m_sidebar->focusSearch();
 }
 
+void MainWindow::togglePanel()
+{
+    if (m_panes->hasRoomForPanel())
+        m_panes->togglePanel();
+    else
+        m_dock->toggleOver();
+}
+
 void MainWindow::takePanes()
 {
+    if (m_panes->hasRoomForPanel())
+        m_dock->closeOver();
     m_pane->header().setSidebarShown(m_panes->isSidebarShown());
     m_pane->header().setPanelShown(m_panes->isPanelShown() || !m_panes->hasRoomForPanel());
     showStrip();

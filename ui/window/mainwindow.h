@@ -14,6 +14,7 @@ namespace pennyworth {
 class Actions;
 class ConversationPane;
 class Panes;
+class PricingDock;
 class PricingPanel;
 class Sidebar;
 class Theme;
@@ -53,6 +54,7 @@ private:
 
     void showSession(ChatSession *session);
     void startConversation();
+    void startFresh();
     void removeConversation(ConversationId id);
 
     void chooseModel(const QString &providerId, const QString &model);
@@ -66,6 +68,7 @@ private:
     void copyLastAnswer();
     void focusComposer();
     void focusSearch();
+    void togglePanel();
     void takePanes(); // after the panes were arranged
 
     Settings &m_settings;
@@ -77,6 +80,7 @@ private:
     Sidebar *m_sidebar;
     ConversationPane *m_pane;
     PricingPanel *m_panel;
+    PricingDock *m_dock;
     Panes *m_panes;
     ConversationSwitch *m_switch;
 };

@@ -7,6 +7,7 @@
 #include <QInputMethodEvent>
 #include <QMimeData>
 #include <QTextBlock>
+#include <QUrl>
 
 using namespace pennyworth;
 using namespace Qt::StringLiterals;
@@ -57,6 +58,45 @@ private slots:
         QTest::keyClick(&editor, Qt::Key_Return);
         QCOMPARE(sent.size(), 1);
         QCOMPARE(editor.toPlainText(), u"你好"_s);
+    }
+
+    void preEditNeverWalksThroughHistory()
+    {
+        PromptEditor editor(SendKey::Enter);
+        QSignalSpy edit(&editor, &PromptEditor::editLastRequested);
+        QSignalSpy history(&editor, &PromptEditor::historyRequested);
+        QInputMethodEvent composing(u"ni"_s, {});
+        QApplication::sendEvent(&editor, &composing);
+        QTest::keyClick(&editor, Qt::Key_Up); // goes through the candidates
+        QTest::keyClick(&editor, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(edit.size() + history.size(), 0);
+    }
+
+    void takesFilesThatAreDropped()
+    {
+        PromptEditor editor(SendKey::Enter);
+        QSignalSpy files(&editor, &PromptEditor::filesGiven);
+        auto *source = new QMimeData; // the clipboard owns it
+        source->setUrls({QUrl::fromLocalFile(u"/tmp/a b.txt"_s)});
+        source->setText(u"file:///tmp/a%20b.txt"_s);
+        QApplication::clipboard()->setMimeData(source);
+        editor.paste();
+        QCOMPARE(files.size(), 1);
+        QCOMPARE(files.constFirst().constFirst().toStringList(), QStringList(u"/tmp/a b.txt"_s));
+        QVERIFY(editor.toPlainText().isEmpty());
+    }
+
+    void handsOnWhatIsLong()
+    {
+        PromptEditor editor(SendKey::Enter);
+        QSignalSpy pasted(&editor, &PromptEditor::longTextPasted);
+        QApplication::clipboard()->setText(u"x"_s.repeated(PromptEditor::kLongText - 1));
+        editor.paste();
+        QCOMPARE(pasted.size(), 0);
+        QCOMPARE(editor.toPlainText().size(), PromptEditor::kLongText - 1);
+        QApplication::clipboard()->setText(u"x"_s.repeated(PromptEditor::kLongText));
+        editor.paste();
+        QCOMPARE(pasted.size(), 1);
     }
 
     void growsWithItsTextUpToTheLimit()

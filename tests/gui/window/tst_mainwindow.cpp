@@ -114,12 +114,17 @@ private slots:
     void aNarrowWindowFoldsThePanelToALine()
     {
         auto *panel = child<QWidget>(*m_window, "pricingPanel");
-        auto *strip = child<QLabel>(*m_window, "pricingStrip");
+        auto *strip = child<QAbstractButton>(*m_window, "pricingStrip");
         QVERIFY(strip->isHidden());
         m_window->resize(800, 600);
         QTRY_VERIFY(!panel->isVisible());
         QVERIFY(strip->isVisible());
         QVERIFY(strip->text().startsWith(u"off-peak"_s));
+        QTest::mouseClick(strip, Qt::LeftButton);
+        QVERIFY(panel->isVisible()); // over the conversation
+        QTest::keyClick(child<QWidget>(*m_window, "pricingOverlay"), Qt::Key_Escape);
+        QVERIFY(!panel->isVisible());
+        QVERIFY(editor()->hasFocus());
         m_window->resize(1200, 800);
         QTRY_VERIFY(panel->isVisible());
     }
@@ -146,6 +151,27 @@ private slots:
         m_window->resize(1280, 820);
         QTRY_VERIFY(list()->isVisible());
         QCOMPARE(list()->width(), before);
+    }
+
+    void startsFreshWithWhatIsWritten()
+    {
+        ask(u"First"_s);
+        QTest::keyClicks(editor(), u"half a thou"_s);
+        // Shown only once the context is nearly full.
+        child<QPushButton>(*m_window, "startFreshButton")->click();
+        QCOMPARE(label("conversationTitle"), u"New chat"_s);
+        QCOMPARE(editor()->toPlainText(), u"half a thou"_s);
+        const ConversationId first = m_workspace->conversations().constFirst().id;
+        QTRY_VERIFY(awaited(m_room->store->conversation(first))->draft.isEmpty());
+    }
+
+    void whatWasWrittenInANewConversationOutlivesTheWindow()
+    {
+        QTest::keyClicks(editor(), u"half a thou"_s);
+        close();
+        m_room->reopenStore();
+        open();
+        QTRY_COMPARE(editor()->toPlainText(), u"half a thou"_s);
     }
 
     void typingFiltersTheList()

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/conversationmenu.h"
+
+#include "chat/workspace.h"
+#include "composer/parametersdialog.h"
+#include "theme/button.h"
+#include "theme/metrics.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+ConversationMenu::ConversationMenu(const Theme &theme, const Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_workspace(workspace)
+    , m_mark(new Button(theme, ButtonKind::Quiet))
+    , m_more(new Button(theme, ButtonKind::Outlined))
+{
+    m_mark->setObjectName(u"parametersMark"_s);
+    m_mark->setIcon(themedIcon(theme, Glyph::Sliders, Tone::Accent));
+    m_more->setObjectName(u"conversationMenuButton"_s);
+    m_more->setGlyph(Glyph::More);
+    m_more->setAccessibleName(tr("More about this conversation"));
+    m_more->setToolTip(m_more->accessibleName());
+    auto *menu = new QMenu(m_more);
+    m_parameters = menu->addAction(tr("System prompt and parameters…"));
+    m_leaveOut = menu->addAction(tr("Leave out earlier messages…"));
+    m_sendAll = menu->addAction(tr("Send all messages again"));
+    layOut();
+
+    connect(m_mark, &Button::clicked, this, &ConversationMenu::openParameters);
+    connect(m_more, &Button::clicked, this,
+        [this, menu] { menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    connect(m_parameters, &QAction::triggered, this, &ConversationMenu::openParameters);
+    connect(m_leaveOut, &QAction::triggered, this, &ConversationMenu::leaveOutRequested);
+    connect(m_sendAll, &QAction::triggered, this, [this] {
+        if (m_session)
+            m_session->setContextStart({});
+    });
+    showSession();
+}
+
+void ConversationMenu::layOut()
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::kHalf);
+    layout->addWidget(m_mark);
+    layout->addWidget(m_more);
+}
+
+void ConversationMenu::setSession(ChatSession *session)
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (session) {
+        connect(session, &ChatSession::loaded, this, &ConversationMenu::showSession);
+        connect(session, &ChatSession::settingsChanged, this, &ConversationMenu::showSession);
+        connect(session, &ChatSession::contextChanged, this, &ConversationMenu::showSession);
+        connect(session, &ChatSession::branchChanged, this, &ConversationMenu::showSession);
+    }
+    showSession();
+}
+
+void ConversationMenu::showSession()
+{
+    QStringList found = m_session ? differences(m_session->settings()) : QStringList();
+    const bool isCut = m_session && m_session->contextStart().isValid();
+    if (isCut)
+        found += tr("Earlier messages are left out");
+    m_mark->setVisible(!found.isEmpty());
+    m_mark->setToolTip(found.join(u'\n'));
+    //: %1 is a list such as "System prompt, Temperature 0.3"
+    m_mark->setAccessibleName(tr("Own parameters: %1").arg(found.join(u", "_s)));
+    m_parameters->setEnabled(m_session);
+    m_leaveOut->setEnabled(m_session && m_session->branch().size() > 2);
+    m_sendAll->setVisible(isCut);
+}
+
+void ConversationMenu::openParameters()
+{
+    if (!m_session)
+        return;
+    const Result<Provider> provider = m_workspace.providers().find(m_session->settings().provider);
+    auto *dialog = new ParametersDialog(
+        m_theme, provider ? std::optional(*provider) : std::nullopt, m_session->settings(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ParametersDialog::chosen, m_session, &ChatSession::setSettings);
+    dialog->open();
+}
+
+} // namespace pennyworth
