@@ -311,14 +311,13 @@ private slots:
 
     void aNoteStandsAboveItsMessage()
     {
-        TranscriptStage stage;
         QList<MessageRow> rows{test::prompt(1, u"One?"_s), test::answer(2, u"One."_s),
             test::prompt(3, u"Two?"_s), test::answer(4, u"Two."_s)};
-        stage.model().setRows(rows);
-        const int before = stage.view().messageRect(2).height();
+        model().setRows(rows);
+        const int before = view().messageRect(2).height();
         rows[2].note = u"Messages above are not sent"_s;
-        stage.model().setRows(rows);
-        QTRY_VERIFY(stage.view().messageRect(2).height() > before);
+        model().setRows(rows);
+        QTRY_VERIFY(view().messageRect(2).height() > before);
     }
 
 private:
