@@ -120,6 +120,7 @@ void HttpReplyStream::noteHead()
     m_left = true;
     schedule();
     const int status = statusOf(*m_reply);
+    m_record.begin(status, m_reply->rawHeaderPairs());
     if (!isSuccess(status))
         enter(Phase::Ending);
     else if (!compressionOf(*m_reply).isEmpty())
@@ -133,6 +134,7 @@ void HttpReplyStream::read()
     if (m_end)
         return;
     const QByteArray bytes = m_reply->readAll();
+    m_record.append(bytes);
     if (isSuccess(statusOf(*m_reply)))
         readAnswer(bytes);
     else

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/connectionpool.h"
+#include "api/exchangerecord.h"
 #include "api/replybody.h"
 #include "api/replystream.h"
 #include "api/transport.h"
@@ -31,6 +32,10 @@ public:
     ~HttpReplyStream() override;
 
     void cancel() override;
+    [[nodiscard]] ReceivedResponse received() const override
+    {
+        return m_record.response(m_request);
+    }
 
 private:
     enum class Phase { Connecting, Sending, Waiting, Streaming, Ending };
@@ -61,6 +66,7 @@ private:
     QTimer m_watchdog;
     Phase m_phase = Phase::Connecting;
     ReplyBody m_body;
+    ResponseRecord m_record;
     QByteArray m_errorBody;
     QStringList m_certificateProblems;
     bool m_left = false; // a part of the request has left this computer

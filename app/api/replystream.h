@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/delta.h"
+#include "domain/exchange.h"
 #include "domain/instant.h"
 
 #include <QList>
@@ -34,6 +35,9 @@ public:
     /// Ends the stream; `finished` follows with ErrorKind::Cancelled. Without effect once it has
     /// ended.
     virtual void cancel() = 0;
+
+    /// What has come so far, as it came. Complete once it is `finished`.
+    [[nodiscard]] virtual ReceivedResponse received() const { return {}; }
 
 signals:
     void requestSent(); ///< the whole request has left this computer

@@ -56,6 +56,9 @@ ChatSession::~ChatSession()
         m_services.store.setDraft(m_conversation.id, m_conversation.draft);
     for (const auto &[message, settlement] : m_unkept)
         m_services.store.finishReply(message, settlement);
+    const QList<MessageId> hidden = m_branches.hidden();
+    for (const MessageId message : hidden)
+        m_services.store.removeMessage(m_conversation.id, message);
 }
 
 /// Calls f(value), or tells that the store failed.
@@ -93,13 +96,16 @@ void ChatSession::reload()
         return;
     m_reading = true;
     whenDone(m_services.store.conversation(m_conversation.id), this,
-        [this](const Result<Conversation> &read) {
+        [this, leafChanges = m_leafChanges](const Result<Conversation> &read) {
             if (!read) {
                 failLoading(read.error());
                 endReading();
                 return;
             }
-            takeConversation(*read);
+            Conversation found = *read;
+            if (m_leafChanges != leafChanges)
+                found.currentLeaf = m_conversation.currentLeaf;
+            takeConversation(found);
         });
 }
 
@@ -139,7 +145,7 @@ void ChatSession::readMessages()
         report(m_services.store.latestMessages(id, kFirstMessages),
             [this](const QList<Message> &latest) {
                 for (const Message &message : latest)
-                    m_messages.insert(message);
+                    m_branches.insert(message);
                 m_loaded = true;
                 emit loaded();
             });
@@ -186,12 +192,9 @@ void ChatSession::takeMessages(const QList<Message> &messages)
         m_readAgain = true;
         return;
     }
-    MessageTree tree;
-    for (const Message &message : messages)
-        tree.insert(message);
+    m_branches.setMessages(messages);
     for (const auto &unkept : std::as_const(m_unkept))
-        tree.insert(unkept.first);
-    m_messages = std::move(tree);
+        m_branches.insert(unkept.first);
     const bool isFirst = !std::exchange(m_complete, true);
     emit branchChanged();
     if (!isFirst)
@@ -215,13 +218,13 @@ void ChatSession::readTotals()
 
 QList<MessageId> ChatSession::branch() const
 {
-    return m_messages.branchTo(m_conversation.currentLeaf);
+    return messages().branchTo(m_conversation.currentLeaf);
 }
 
 const Message *ChatSession::lastMessage() const
 {
     const MessageId leaf = m_conversation.currentLeaf;
-    return m_messages.contains(leaf) ? &m_messages.at(leaf) : nullptr;
+    return messages().contains(leaf) ? &messages().at(leaf) : nullptr;
 }
 
 bool ChatSession::canContinue() const
@@ -237,8 +240,7 @@ bool ChatSession::canContinue() const
 
 bool ChatSession::canRegenerate() const
 {
-    const Message *last = lastMessage();
-    return last && last->role == Role::Assistant && isIdle();
+    return lastMessage() && isIdle();
 }
 
 void ChatSession::setSettings(const GenerationSettings &settings)
@@ -316,11 +318,16 @@ void ChatSession::writeDraft()
 
 void ChatSession::send(const QString &prompt, const QString &forcedPrefix)
 {
+    submit({.text = prompt, .forcedPrefix = forcedPrefix});
+}
+
+void ChatSession::submit(const Prompt &prompt)
+{
     if (isSending() || m_reply) {
-        tellRefused(busyError(), prompt);
+        tellRefused(busyError(), prompt.text);
         return;
     }
-    m_waiting = Prompt{.text = prompt, .forcedPrefix = forcedPrefix};
+    m_waiting = prompt;
     if (m_complete)
         sendWaiting();
 }
@@ -328,16 +335,13 @@ void ChatSession::send(const QString &prompt, const QString &forcedPrefix)
 void ChatSession::sendWaiting()
 {
     const Prompt prompt = *std::exchange(m_waiting, {});
-    TurnPlan plan = planFrom(m_conversation.currentLeaf);
+    const bool isEdit = messages().contains(prompt.edits);
+    TurnPlan plan =
+        planFrom(isEdit ? messages().at(prompt.edits).parent : m_conversation.currentLeaf);
     plan.prompt = prompt.text;
     plan.forcedPrefix = prompt.forcedPrefix;
+    plan.keepsDraft = isEdit;
     start(plan);
-}
-
-void ChatSession::regenerate()
-{
-    if (canRegenerate())
-        start(planFrom(lastMessage()->parent));
 }
 
 void ChatSession::continueReply()
@@ -367,10 +371,10 @@ TurnPlan ChatSession::planFrom(MessageId parent) const
     TurnPlan plan{
         .conversation = m_conversation, .keep = m_keep, .settings = m_conversation.settings};
     plan.parent = parent;
-    const QList<MessageId> ids = m_messages.branchBetween(m_conversation.contextStart, parent);
+    const QList<MessageId> ids = messages().branchBetween(m_conversation.contextStart, parent);
     plan.branch.reserve(ids.size());
     for (const MessageId id : ids)
-        plan.branch.append(m_messages.at(id));
+        plan.branch.append(messages().at(id));
     return plan;
 }
 
@@ -391,12 +395,14 @@ void ChatSession::takeTurn(const CommittedTurn &turn, const Reply::Start &start)
 {
     const bool isNew = !m_conversation.id.isValid() && turn.conversation.isValid();
     m_conversation.id = turn.conversation;
-    m_conversation.currentLeaf = turn.reply.id;
+    m_branches.noteShown(std::exchange(m_conversation.currentLeaf, turn.reply.id));
+    ++m_leafChanges;
     if (turn.prompt) {
-        m_messages.insert(*turn.prompt);
-        m_conversation.draft.clear(); // as the store did
+        m_branches.insert(*turn.prompt);
+        if (!m_turn->plan().keepsDraft)
+            m_conversation.draft.clear(); // as the store did
     }
-    m_messages.insert(turn.reply);
+    m_branches.insert(turn.reply);
     m_nextId.value = std::max(m_nextId.value, turn.reply.id.value + 1);
     if (isNew) {
         emit created(m_conversation.id);
@@ -429,7 +435,7 @@ void ChatSession::startReply(MessageId id, const Reply::Start &start)
     m_reply = std::make_unique<Reply>(m_services, start);
     connect(m_reply.get(), &Reply::appended, this,
         [this, id](const QString &text, const QString &reasoning) {
-            Message &message = m_messages.at(id);
+            Message &message = m_branches.at(id);
             message.text += text;
             message.reasoning += reasoning;
             emit messageAppended(id, text, reasoning);
@@ -451,7 +457,7 @@ void ChatSession::endReply(MessageId id)
     reply->deleteLater(); // it is the sender
     Message message = reply->message();
     message.id = id;
-    m_messages.insert(message);
+    m_branches.insert(message);
     mergeEntries(reply->entries(), id);
     if (!reply->isKept() && m_keep == Keep::Conversation) {
         m_unkept.append({message, reply->settlement()});

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/branches.h"
 #include "chat/outgoingturn.h"
 #include "chat/reply.h"
 #include "chat/services.h"
 #include "chat/titlefromprompt.h"
 #include "domain/conversation.h"
 #include "domain/ledger.h"
-#include "domain/messagetree.h"
 
 #include <QHash>
 #include <QObject>
@@ -38,7 +38,7 @@ public:
     } ///< not valid before the first send
     [[nodiscard]] QString title() const { return m_conversation.title; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    [[nodiscard]] const MessageTree &messages() const { return m_messages; }
+    [[nodiscard]] const MessageTree &messages() const { return m_branches.messages(); }
     [[nodiscard]] QList<MessageId> branch() const; ///< what is shown, first to last
     /// The first message of the branch that is sent; not valid: all of them are.
     [[nodiscard]] MessageId contextStart() const;
@@ -63,7 +63,9 @@ public:
     } ///< none with Keep::LedgerOnly
     /// The last message of the branch is a reply that broke off and its provider can continue it.
     [[nodiscard]] bool canContinue() const;
-    [[nodiscard]] bool canRegenerate() const; ///< the branch ends with a reply that is not live
+    [[nodiscard]] bool canRegenerate() const; ///< something was said and nothing is under way
+    /// Messages can be edited, answered again and deleted: all are there and nothing is under way.
+    [[nodiscard]] bool canChange() const { return isIdle(); }
     /// What the account at `provider` is billed in, for the requests to come. USD where nobody has
     /// said.
     void setAccountCurrency(const QString &provider, Currency currency)
@@ -77,7 +79,20 @@ public slots:
     void send(const QString &prompt, const QString &forcedPrefix = {});
     void stop(); ///< also what is about to be sent: that is refused as Cancelled
     void continueReply(); ///< the last message, by prefix completion
-    void regenerate(); ///< a sibling of the last reply; also how a failed one is tried again
+    void regenerate(); ///< the last message of the branch
+    /// A sibling of a reply, also how a failed one is tried again; of a prompt, a further reply.
+    void regenerateAt(pennyworth::MessageId message);
+    /// As send(), but as a sibling of `prompt`: what was said before stays in its own branch. The
+    /// draft is left alone.
+    void edit(pennyworth::MessageId prompt, const QString &text);
+    /// The branch through `message`, down to where it was shown last. `branchChanged` follows
+    /// before it returns.
+    void showMessage(pennyworth::MessageId message);
+    /// Takes a message and all that follows it out of sight until one of the next two is called;
+    /// with the session it goes for good. Only where canChange().
+    void hideMessage(pennyworth::MessageId message);
+    void restoreMessage(pennyworth::MessageId message); ///< and shows it
+    void removeMessage(pennyworth::MessageId message); ///< its ledger rows stay
     void setSettings(const pennyworth::GenerationSettings &settings);
     /// What stands above `first` is no longer sent, from the next request on; not valid: everything
     /// is. Nothing is deleted.
@@ -108,6 +123,7 @@ private:
     struct Prompt {
         QString text;
         QString forcedPrefix;
+        MessageId edits; ///< a sibling of this one
     };
 
     void listen();
@@ -120,7 +136,10 @@ private:
     void failLoading(const Error &error);
     void mergeEntries(const QList<LedgerEntry> &entries, MessageId message);
 
+    void setCurrentLeaf(MessageId leaf);
+    void writeCurrentLeaf();
     [[nodiscard]] TurnPlan planFrom(MessageId parent) const;
+    void submit(const Prompt &prompt);
     void sendWaiting();
     void start(const TurnPlan &plan);
     void refuse(const Error &error);
@@ -145,7 +164,9 @@ private:
     bool m_readAgain = false;
     std::optional<QString> m_draftUnderWay; // being written
     std::optional<Instant> m_prefixChanged;
-    MessageTree m_messages;
+    std::optional<MessageId> m_leafUnderWay; // being written
+    qint64 m_leafChanges = 0; // by ourselves; a reading from before one is not believed
+    Branches m_branches;
     QHash<MessageId, QList<LedgerEntry>> m_entries;
     QHash<QString, Currency> m_currencies; // by provider
     ConversationTotals m_totals;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/outgoingturn.h"
 
+#include "api/exchangerecord.h"
 #include "api/requestbuilder.h"
 #include "chat/titlefromprompt.h"
 #include "domain/whendone.h"
@@ -86,8 +87,10 @@ void OutgoingTurn::commit()
         .settings = conversation.settings,
         .parent = m_plan.parent,
         .prompt = m_plan.prompt,
+        .keepsDraft = m_plan.keepsDraft,
         .continues = m_plan.continues,
-        .request = request};
+        .request = request,
+        .sent = sentRequest(m_request)};
     whenDone(m_services.store.beginTurn(turn), this,
         [this, request](const Result<CommittedTurn> &kept) { end(kept, request); });
 }

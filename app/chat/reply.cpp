@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/reply.h"
 
+#include "api/exchangerecord.h"
 #include "chat/charge.h"
 #include "chat/retrydelay.h"
 #include "domain/errortext.h"
@@ -50,6 +51,8 @@ Reply::~Reply()
     // The window closes on a live reply: what arrived is kept as interrupted. The store waits for
     // this write when it goes.
     const bool isOpen = m_stream != nullptr;
+    if (isOpen)
+        m_received = m_stream->received();
     m_stream.reset();
     if (isOpen)
         settleAttempt({.error = stoppedError(), .requestLeft = m_requestLeft});
@@ -86,6 +89,7 @@ void Reply::openStream()
 {
     m_timings = {.sent = m_services.clock.now()};
     m_settlement = {.request = m_start.ledgerRequest.id};
+    m_received.reset();
     m_message.finishReason = FinishReason::None;
     m_streamError.reset();
     m_reportedCost.reset();
@@ -136,8 +140,10 @@ void Reply::take(const TextDelta &delta)
     if (delta.text.isEmpty())
         return;
     noteFirstToken();
-    if (!m_timings.firstText)
+    if (!m_timings.firstText) {
         m_timings.firstText = m_services.clock.now();
+        m_reasoningTokens = m_meter.tokens();
+    }
     m_meter.append(delta.text);
     const QString text = std::exchange(m_start.prefix, {}) + delta.text;
     m_message.text += text;
@@ -191,6 +197,7 @@ void Reply::noteFirstToken()
 
 void Reply::endAttempt(ReplyEnd end)
 {
+    m_received = m_stream->received();
     m_stream.release()->deleteLater(); // it is the sender
     m_speedTimer.stop();
     if (!end.error)
@@ -209,10 +216,11 @@ void Reply::endAttempt(ReplyEnd end)
 
 void Reply::retryAfter(std::chrono::milliseconds delay)
 {
-    whenDone(m_services.store.settle(m_settlement), this, [this](const Result<Done> &kept) {
-        if (!kept)
-            noteFailedWrite(kept.error());
-    });
+    whenDone(
+        m_services.store.settle(m_settlement, m_received), this, [this](const Result<Done> &kept) {
+            if (!kept)
+                noteFailedWrite(kept.error());
+        });
     m_retryAt = m_services.clock.now() + delay;
     m_retryTimer.start(delay);
     setPhase(ReplyPhase::Retrying);
@@ -224,7 +232,7 @@ void Reply::addNextRequest()
     m_start.ledgerRequest.id = {};
     m_start.ledgerRequest.attempt = m_attempt;
     m_start.ledgerRequest.sent = m_services.clock.now();
-    whenDone(m_services.store.addRequest(m_start.ledgerRequest), this,
+    whenDone(m_services.store.addRequest(m_start.ledgerRequest, sentRequest(m_start.request)), this,
         [this](const Result<RequestId> &request) { startNextAttempt(request); });
 }
 
@@ -242,6 +250,7 @@ void Reply::startNextAttempt(const Result<RequestId> &request)
     }
     m_timings = {.sent = m_start.ledgerRequest.sent};
     m_settlement = {.request = *request};
+    m_received.reset();
     settleAttempt({.error = stoppedError()});
     finish(stoppedError());
 }
@@ -281,14 +290,29 @@ std::optional<Money> Reply::costSoFar() const
 {
     if (m_phase == ReplyPhase::Finished)
         return m_settlement.amount;
+    return costNow(m_settlement.usage.prompt.value_or(m_inputEstimate), outputTokensSoFar());
+}
+
+Reply::Reasoning Reply::reasoningSoFar() const
+{
+    if (!m_timings.firstReasoning)
+        return {};
+    const Instant until = m_timings.firstText.value_or(m_services.clock.now());
+    const qint64 tokens = m_timings.firstText ? m_reasoningTokens : m_meter.tokens();
+    return {
+        .time = until - *m_timings.firstReasoning, .tokens = tokens, .cost = costNow(0, tokens)};
+}
+
+std::optional<Money> Reply::costNow(qint64 inputTokens, qint64 outputTokens) const
+{
     const Instant now = m_services.clock.now();
     const Result<Cost> cost = costOf(m_services.prices,
         {.provider = m_start.provider.priceBookProvider,
             .model = m_start.settings.model,
             .sent = now,
             .completed = now,
-            .missTokens = m_settlement.usage.prompt.value_or(m_inputEstimate),
-            .outputTokens = outputTokensSoFar(),
+            .missTokens = inputTokens,
+            .outputTokens = outputTokens,
             .currency = currency()});
     if (!cost)
         return {};
@@ -351,7 +375,7 @@ QFuture<Result<Done>> Reply::keep()
 {
     if (!m_message.id.isValid())
         return m_services.store.settle(m_settlement);
-    return m_services.store.finishReply(m_message, m_settlement);
+    return m_services.store.finishReply(m_message, m_settlement, m_received);
 }
 
 void Reply::finish(const std::optional<Error> &error)

@@ -70,6 +70,13 @@ public:
     /// An estimate (≈) of the whole request at the rate in force; empty where no price is known or
     /// nothing is billed.
     [[nodiscard]] std::optional<Money> costSoFar() const;
+    struct Reasoning {
+        std::chrono::milliseconds time{0};
+        qint64 tokens = 0; ///< an estimate (≈)
+        std::optional<Money> cost; ///< an estimate (≈), as costSoFar()
+    };
+    /// What it has thought in the attempt under way; stands still once it answers.
+    [[nodiscard]] Reasoning reasoningSoFar() const;
     /// Output tokens per second over the last two seconds, one value every half second since the
     /// first token, the latest last. Estimated from bytes like outputTokensSoFar(). At most 120
     /// values.
@@ -112,6 +119,7 @@ private:
     void scheduleJournal();
     void writeJournal();
     void noteFailedWrite(const Error &error);
+    [[nodiscard]] std::optional<Money> costNow(qint64 inputTokens, qint64 outputTokens) const;
     void closeMessage(const std::optional<Error> &error);
     QFuture<Result<Done>> keep();
     void finish(const std::optional<Error> &error);
@@ -130,10 +138,12 @@ private:
     int m_attempt = 1;
     Timings m_timings;
     Settlement m_settlement;
+    std::optional<ReceivedResponse> m_received;
     std::optional<Error> m_streamError;
     std::optional<Money> m_reportedCost;
     bool m_requestLeft = false;
     TokenMeter m_meter;
+    qint64 m_reasoningTokens = 0; // when the answer began
     SpeedMeter m_speed;
 
     std::optional<Error> m_lastError;

@@ -216,6 +216,11 @@ void Workspace::removeConversation(ConversationId id)
     });
 }
 
+QFuture<Result<ConversationId>> Workspace::copyBranch(const BranchCopy &copy)
+{
+    return m_services.store.copyBranch(copy);
+}
+
 ChatSession *Workspace::openSession(ConversationId id)
 {
     for (OpenSession &open : m_sessions) {
@@ -334,6 +339,11 @@ QFuture<Result<Done>> Workspace::setKey(const QString &providerId, const QString
 QFuture<Result<Done>> Workspace::forgetKey(const QString &providerId)
 {
     return m_services.keys.forgetKey(providerId);
+}
+
+QFuture<Result<Exchange>> Workspace::exchange(RequestId id)
+{
+    return m_services.store.exchange(id);
 }
 
 QFuture<Result<QList<SpendRow>>> Workspace::spend(const SpendQuery &query)

@@ -4,6 +4,7 @@
 #include "chat/chatsession.h"
 #include "chat/services.h"
 #include "domain/balance.h"
+#include "domain/exchange.h"
 
 #include <QHash>
 #include <QObject>
@@ -45,6 +46,8 @@ public:
     /// Estimates what the next request of a session takes.
     [[nodiscard]] std::unique_ptr<Estimator> newEstimator() const;
 
+    /// A new conversation from the branch of another; it comes with `conversationAdded`.
+    QFuture<Result<ConversationId>> copyBranch(const BranchCopy &copy);
     void renameConversation(ConversationId id, const QString &title);
     void removeConversation(
         ConversationId id); ///< stops its live reply first; open sessions of it are to be released
@@ -56,6 +59,9 @@ public:
     QFuture<Result<KeyStatus>> keyStatus(const QString &providerId);
     QFuture<Result<Done>> setKey(const QString &providerId, const QString &key);
     QFuture<Result<Done>> forgetKey(const QString &providerId);
+    /// What a request and its answer looked like on the wire, without the key. NotFound where it
+    /// was not kept.
+    QFuture<Result<Exchange>> exchange(RequestId id);
     QFuture<Result<QList<SpendRow>>> spend(const SpendQuery &query);
 
 signals:

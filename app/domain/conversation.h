@@ -45,4 +45,12 @@ struct ConversationSummary {
     bool operator==(const ConversationSummary &) const = default;
 };
 
+/// A branch that becomes a conversation of its own.
+struct BranchCopy {
+    ConversationId from;
+    MessageId last; ///< of the messages that are copied; not valid: none is
+    QString title;
+    QString draft;
+};
+
 } // namespace pennyworth

@@ -21,6 +21,22 @@ void MessageTree::insert(Message message)
     m_messages.insert(id, std::move(message));
 }
 
+QList<Message> MessageTree::takeSubtree(MessageId root)
+{
+    QList<Message> taken;
+    QList<MessageId> waiting{root};
+    while (!waiting.isEmpty()) {
+        const MessageId id = waiting.takeFirst();
+        if (!contains(id))
+            continue;
+        waiting += m_children.take(id);
+        taken += m_messages.take(id);
+    }
+    if (!taken.isEmpty())
+        m_children[taken.constFirst().parent].removeOne(root);
+    return taken;
+}
+
 const Message &MessageTree::at(MessageId id) const
 {
     const auto found = m_messages.constFind(id);

@@ -14,6 +14,8 @@ namespace pennyworth {
 class MessageTree final {
 public:
     void insert(Message message); ///< replaces the message of the same id
+    /// Takes a message and all that follows it out, parents before their children.
+    QList<Message> takeSubtree(MessageId root);
     [[nodiscard]] bool isEmpty() const { return m_messages.isEmpty(); }
     [[nodiscard]] bool contains(MessageId id) const { return m_messages.contains(id); }
     [[nodiscard]] const Message &at(MessageId id) const; ///< only where contains(id)

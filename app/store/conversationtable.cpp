@@ -220,8 +220,16 @@ void ConversationTable::requireMessage(ConversationId id, MessageId message)
 
 void ConversationTable::setCurrentLeaf(ConversationId id, MessageId leaf)
 {
-    requireMessage(id, leaf);
-    update(id, u"current_leaf_id = ?"_s, {leaf.value});
+    if (leaf.isValid())
+        requireMessage(id, leaf);
+    update(id, u"current_leaf_id = ?"_s, {column(leaf)});
+}
+
+void ConversationTable::dropMissingLeaf(ConversationId id)
+{
+    m_transaction.execute(u"UPDATE conversation SET current_leaf_id = NULL WHERE id = ?"
+                          " AND current_leaf_id NOT IN (SELECT id FROM message)"_s,
+        {id.value});
 }
 
 void ConversationTable::setContextStart(ConversationId id, MessageId first)

@@ -27,8 +27,9 @@ public:
     void setTitle(ConversationId id, const QString &title);
     void setSettings(ConversationId id, const GenerationSettings &settings);
     void setDraft(ConversationId id, const QString &draft);
-    void setCurrentLeaf(
-        ConversationId id, MessageId leaf); ///< NotFound where the leaf is not in it
+    /// Not valid: nothing is shown. NotFound where the leaf is not in it.
+    void setCurrentLeaf(ConversationId id, MessageId leaf);
+    void dropMissingLeaf(ConversationId id); ///< shows nothing where the leaf is gone
     void setContextStart(
         ConversationId id, MessageId first); ///< not valid: none; otherwise as setCurrentLeaf
     QString newDraft(); ///< of the conversation that does not exist yet

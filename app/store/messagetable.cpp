@@ -91,6 +91,22 @@ void MessageTable::setStreaming(MessageId id, qint64 process)
         {process, id.value});
 }
 
+void MessageTable::removeSubtree(MessageId root)
+{
+    m_transaction.execute(u"WITH RECURSIVE gone (id) AS (SELECT ? UNION SELECT m.id FROM gone"
+                          " JOIN message m ON m.parent_id = gone.id)"
+                          " DELETE FROM message WHERE id IN (SELECT id FROM gone)"_s,
+        {root.value});
+}
+
+QList<Message> MessageTable::branchTo(MessageId leaf)
+{
+    return read(u"WHERE id IN (WITH RECURSIVE branch (id) AS (SELECT ?"
+                " UNION SELECT m.parent_id FROM branch JOIN message m ON m.id = branch.id"
+                " WHERE m.parent_id IS NOT NULL) SELECT id FROM branch) ORDER BY id"_s,
+        {leaf.value});
+}
+
 std::optional<Message> MessageTable::find(MessageId id)
 {
     const QList<Message> found = read(u"WHERE id = ?"_s, {id.value});

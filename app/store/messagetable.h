@@ -25,7 +25,10 @@ public:
     /// A reply that ended goes on, in `process`.
     void setStreaming(MessageId id, qint64 process);
 
+    void removeSubtree(MessageId root); ///< a message and all that follows it
+
     std::optional<Message> find(MessageId id);
+    QList<Message> branchTo(MessageId leaf); ///< from the first message on
     QList<Message> all(ConversationId conversation); ///< by id
     QList<Message> latest(
         ConversationId conversation, int count); ///< of the shown branch, in its order

@@ -2,6 +2,7 @@
 #include "store/reader.h"
 
 #include "store/conversationtable.h"
+#include "store/exchangetable.h"
 #include "store/ledgertable.h"
 #include "store/messagetable.h"
 #include "store/spendsums.h"
@@ -85,6 +86,17 @@ Result<QString> Reader::newDraft()
 Result<QList<LedgerEntry>> Reader::entries(ConversationId id)
 {
     return read([id](Transaction &transaction) { return LedgerTable(transaction).entries(id); });
+}
+
+Result<Exchange> Reader::exchange(RequestId id)
+{
+    return read([id](Transaction &transaction) {
+        const std::optional<Exchange> found = ExchangeTable(transaction).find(id);
+        if (!found)
+            transaction.fail({.kind = ErrorKind::NotFound,
+                .detail = u"of request %1 nothing was kept"_s.arg(id.value)});
+        return found.value_or(Exchange());
+    });
 }
 
 Result<ConversationTotals> Reader::totals(ConversationId id)

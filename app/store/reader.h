@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/exchange.h"
 #include "domain/ledger.h"
 #include "domain/message.h"
 #include "pricing/tokens.h"
@@ -36,6 +37,7 @@ public:
     Result<QString> newDraft();
 
     Result<QList<LedgerEntry>> entries(ConversationId id);
+    Result<Exchange> exchange(RequestId id);
     Result<ConversationTotals> totals(ConversationId id);
     Result<QList<SpendRow>> spend(const SpendQuery &query);
     Result<TokenRate> learnedOutputRate(const QString &provider, const QString &model);

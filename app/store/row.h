@@ -3,6 +3,7 @@
 
 #include "domain/instant.h"
 
+#include <QByteArray>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] int smallInteger() { return next().toInt(); }
     [[nodiscard]] bool boolean() { return integer() != 0; }
     [[nodiscard]] QString text() { return next().toString(); }
+    [[nodiscard]] QByteArray bytes() { return next().toByteArray(); }
     [[nodiscard]] Instant instant() { return Instant(std::chrono::milliseconds(integer())); }
     [[nodiscard]] std::optional<qint64> optionalInteger()
     {

@@ -79,9 +79,11 @@ QFuture<Result<CommittedTurn>> Store::beginTurn(const NewTurn &turn)
     return m_threads->writer.post([turn](Writer &writer) { return writer.beginTurn(turn); });
 }
 
-QFuture<Result<RequestId>> Store::addRequest(const LedgerRequest &request)
+QFuture<Result<RequestId>> Store::addRequest(
+    const LedgerRequest &request, const std::optional<SentRequest> &sent)
 {
-    return m_threads->writer.post([request](Writer &writer) { return writer.addRequest(request); });
+    return m_threads->writer.post(
+        [request, sent](Writer &writer) { return writer.addRequest(request, sent); });
 }
 
 QFuture<Result<Done>> Store::appendJournal(
@@ -92,16 +94,19 @@ QFuture<Result<Done>> Store::appendJournal(
     });
 }
 
-QFuture<Result<Done>> Store::finishReply(const Message &reply, const Settlement &settlement)
+QFuture<Result<Done>> Store::finishReply(const Message &reply, const Settlement &settlement,
+    const std::optional<ReceivedResponse> &received)
 {
-    return m_threads->writer.post(
-        [reply, settlement](Writer &writer) { return writer.finishReply(reply, settlement); });
+    return m_threads->writer.post([reply, settlement, received](Writer &writer) {
+        return writer.finishReply(reply, settlement, received);
+    });
 }
 
-QFuture<Result<Done>> Store::settle(const Settlement &settlement)
+QFuture<Result<Done>> Store::settle(
+    const Settlement &settlement, const std::optional<ReceivedResponse> &received)
 {
     return m_threads->writer.post(
-        [settlement](Writer &writer) { return writer.settle(settlement); });
+        [settlement, received](Writer &writer) { return writer.settle(settlement, received); });
 }
 
 QFuture<Result<QList<ConversationSummary>>> Store::conversations()
@@ -169,6 +174,17 @@ QFuture<Result<Done>> Store::setNewDraft(const QString &draft)
     return m_threads->writer.post([draft](Writer &writer) { return writer.setNewDraft(draft); });
 }
 
+QFuture<Result<Done>> Store::removeMessage(ConversationId id, MessageId message)
+{
+    return m_threads->writer.post(
+        [id, message](Writer &writer) { return writer.removeMessage(id, message); });
+}
+
+QFuture<Result<ConversationId>> Store::copyBranch(const BranchCopy &copy)
+{
+    return m_threads->writer.post([copy](Writer &writer) { return writer.copyBranch(copy); });
+}
+
 QFuture<Result<Done>> Store::removeConversation(ConversationId id)
 {
     return m_threads->writer.post([id](Writer &writer) { return writer.removeConversation(id); });
@@ -177,6 +193,11 @@ QFuture<Result<Done>> Store::removeConversation(ConversationId id)
 QFuture<Result<QList<LedgerEntry>>> Store::entries(ConversationId id)
 {
     return m_threads->reader.post([id](Reader &reader) { return reader.entries(id); });
+}
+
+QFuture<Result<Exchange>> Store::exchange(RequestId id)
+{
+    return m_threads->reader.post([id](Reader &reader) { return reader.exchange(id); });
 }
 
 QFuture<Result<ConversationTotals>> Store::totals(ConversationId id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/conversation.h"
+#include "domain/exchange.h"
 #include "domain/ledger.h"
 #include "domain/message.h"
 #include "domain/result.h"
@@ -25,8 +26,10 @@ struct NewTurn {
     GenerationSettings settings; ///< kept with the conversation
     MessageId parent; ///< of the user message; without one, of the reply
     std::optional<QString> prompt; ///< empty: no user message (regenerate, retry)
+    bool keepsDraft = false; ///< otherwise a prompt takes the place of the draft
     MessageId continues; ///< valid: no message is made, this reply becomes Streaming again
     LedgerRequest request; ///< ids are filled in by the store
+    std::optional<SentRequest> sent; ///< kept beside it
 };
 
 struct CommittedTurn {
@@ -62,17 +65,20 @@ public:
     /// All of it in one transaction; if it fails nothing may be sent.
     QFuture<Result<CommittedTurn>> beginTurn(const NewTurn &turn);
     /// A further request of the same reply (an automatic retry), or one without conversation
-    /// (`--no-store`).
-    QFuture<Result<RequestId>> addRequest(const LedgerRequest &request);
+    /// (`--no-store`), of which `sent` is not kept.
+    QFuture<Result<RequestId>> addRequest(
+        const LedgerRequest &request, const std::optional<SentRequest> &sent = {});
     /// Keeps arriving text against a crash. Cheap (20 µs); called every 100 ms while text is
     /// pending.
     QFuture<Result<Done>> appendJournal(
         MessageId reply, const QString &text, const QString &reasoning);
     /// The reply's final state and the settlement of its request in one transaction; its journal
     /// goes.
-    QFuture<Result<Done>> finishReply(const Message &reply, const Settlement &settlement);
+    QFuture<Result<Done>> finishReply(const Message &reply, const Settlement &settlement,
+        const std::optional<ReceivedResponse> &received = {});
     /// A settlement alone: of a retried attempt, of `--no-store`, or a later correction.
-    QFuture<Result<Done>> settle(const Settlement &settlement);
+    QFuture<Result<Done>> settle(
+        const Settlement &settlement, const std::optional<ReceivedResponse> &received = {});
 
     // Conversations
 
@@ -90,12 +96,18 @@ public:
     QFuture<Result<Done>> setContextStart(ConversationId id, MessageId first);
     QFuture<Result<QString>> newDraft(); ///< of the conversation that does not exist yet
     QFuture<Result<Done>> setNewDraft(const QString &draft);
+    /// With all that follows it; its ledger rows stay. Without effect where it is gone.
+    QFuture<Result<Done>> removeMessage(ConversationId id, MessageId message);
+    /// A new conversation that holds what `copy` says, with the settings of the old one.
+    QFuture<Result<ConversationId>> copyBranch(const BranchCopy &copy);
     QFuture<Result<Done>> removeConversation(
         ConversationId id); ///< its text goes, its ledger rows stay
 
     // Ledger
 
     QFuture<Result<QList<LedgerEntry>>> entries(ConversationId id); ///< by request id
+    /// NotFound where it was not kept or went with its message.
+    QFuture<Result<Exchange>> exchange(RequestId id);
     QFuture<Result<ConversationTotals>> totals(ConversationId id);
     QFuture<Result<QList<SpendRow>>> spend(const SpendQuery &query);
     /// Output tokens per byte as this model reported them so far.

@@ -2,6 +2,7 @@
 #include "store/turns.h"
 
 #include "store/conversationtable.h"
+#include "store/exchangetable.h"
 #include "store/journal.h"
 #include "store/ledgertable.h"
 #include "store/messagetable.h"
@@ -96,12 +97,44 @@ CommittedTurn beginTurn(Transaction &transaction, const NewTurn &turn, qint64 pr
     request.conversation = committed.conversation;
     request.message = committed.reply.id;
     committed.request = LedgerTable(transaction).insert(request, process);
+    if (turn.sent)
+        ExchangeTable(transaction).insert(committed.request, committed.reply.id, *turn.sent);
 
     conversations.setCurrentLeaf(committed.conversation, committed.reply.id);
     conversations.touch(committed.conversation, turn.request.sent);
-    if (turn.prompt)
+    if (turn.prompt && !turn.keepsDraft)
         conversations.setDraft(committed.conversation, {});
     return committed;
+}
+
+ConversationId copyBranch(Transaction &transaction, const BranchCopy &copy, Instant now)
+{
+    ConversationTable conversations(transaction);
+    const std::optional<Conversation> from = conversations.find(copy.from);
+    if (!from) {
+        transaction.fail(noSuchConversation(copy.from));
+        return {};
+    }
+    if (copy.last.isValid() && !isIn(transaction, copy.last, copy.from)) {
+        transaction.fail(notInConversation(copy.last, copy.from));
+        return {};
+    }
+    const ConversationId made = conversations.insert(copy.title, from->settings, now);
+    MessageTable messages(transaction);
+    const QList<Message> branch = messages.branchTo(copy.last);
+    MessageId parent;
+    for (Message message : branch) {
+        message.conversation = made;
+        message.parent = parent;
+        if (message.status == MessageStatus::Streaming) {
+            message.status = MessageStatus::Interrupted;
+            message.error = Error{.kind = ErrorKind::IncompleteReply};
+        }
+        parent = messages.insert(message, 0);
+    }
+    conversations.setCurrentLeaf(made, parent);
+    conversations.setDraft(made, copy.draft);
+    return made;
 }
 
 bool finishReply(Transaction &transaction, const Message &reply, const Settlement &settlement)

@@ -13,6 +13,9 @@ namespace pennyworth {
 /// turn's, and a prompt that was sent is no draft any more.
 CommittedTurn beginTurn(Transaction &transaction, const NewTurn &turn, qint64 process);
 
+/// Store::copyBranch. A reply that is still being written stands in the copy as interrupted.
+ConversationId copyBranch(Transaction &transaction, const BranchCopy &copy, Instant now);
+
 /// Store::finishReply. Where the reply went with its conversation only the ledger is written. Says
 /// whether it was there.
 bool finishReply(Transaction &transaction, const Message &reply, const Settlement &settlement);

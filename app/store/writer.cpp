@@ -2,8 +2,10 @@
 #include "store/writer.h"
 
 #include "store/conversationtable.h"
+#include "store/exchangetable.h"
 #include "store/journal.h"
 #include "store/ledgertable.h"
+#include "store/messagetable.h"
 #include "store/migrations.h"
 #include "store/processtable.h"
 #include "store/recovery.h"
@@ -177,11 +179,14 @@ Result<CommittedTurn> Writer::beginTurn(const NewTurn &turn)
     return committed;
 }
 
-Result<RequestId> Writer::addRequest(const LedgerRequest &request)
+Result<RequestId> Writer::addRequest(
+    const LedgerRequest &request, const std::optional<SentRequest> &sent)
 {
     RequestId id;
     const Result<Done> done = write([&](Transaction &transaction) {
         id = LedgerTable(transaction).insert(request, m_process);
+        if (sent && request.message.isValid())
+            ExchangeTable(transaction).insert(id, request.message, *sent);
     });
     if (!done)
         return done.error();
@@ -197,23 +202,29 @@ Result<Done> Writer::appendJournal(MessageId reply, const QString &text, const Q
     });
 }
 
-Result<Done> Writer::finishReply(const Message &reply, const Settlement &settlement)
+Result<Done> Writer::finishReply(const Message &reply, const Settlement &settlement,
+    const std::optional<ReceivedResponse> &received)
 {
     bool found = false;
     const Result<Done> done = write([&](Transaction &transaction) {
         found = pennyworth::finishReply(transaction, reply, settlement);
+        if (received)
+            ExchangeTable(transaction).complete(settlement.request, *received);
     });
     if (done && found)
         emit conversationChanged(reply.conversation);
     return done;
 }
 
-Result<Done> Writer::settle(const Settlement &settlement)
+Result<Done> Writer::settle(
+    const Settlement &settlement, const std::optional<ReceivedResponse> &received)
 {
     ConversationId conversation;
     const Result<Done> done = write([&](Transaction &transaction) {
         LedgerTable ledger(transaction);
         ledger.insert(settlement);
+        if (received)
+            ExchangeTable(transaction).complete(settlement.request, *received);
         conversation = ledger.find(settlement.request).value_or(LedgerRequest()).conversation;
     });
     if (done && conversation.isValid())
@@ -265,10 +276,33 @@ Result<Done> Writer::setContextStart(ConversationId id, MessageId first)
     return done;
 }
 
+Result<Done> Writer::removeMessage(ConversationId id, MessageId message)
+{
+    const Result<Done> done = write([&](Transaction &transaction) {
+        MessageTable(transaction).removeSubtree(message);
+        ConversationTable(transaction).dropMissingLeaf(id);
+    });
+    if (done)
+        emit conversationChanged(id);
+    return done;
+}
+
 Result<Done> Writer::setNewDraft(const QString &draft)
 {
     return write(
         [&](Transaction &transaction) { ConversationTable(transaction).setNewDraft(draft); });
+}
+
+Result<ConversationId> Writer::copyBranch(const BranchCopy &copy)
+{
+    ConversationId made;
+    const Result<Done> done = write([&](Transaction &transaction) {
+        made = pennyworth::copyBranch(transaction, copy, m_clock.now());
+    });
+    if (!done)
+        return done.error();
+    emit conversationChanged(made);
+    return made;
 }
 
 Result<Done> Writer::removeConversation(ConversationId id)

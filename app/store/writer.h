@@ -32,10 +32,13 @@ public:
     Result<Done> open();
 
     Result<CommittedTurn> beginTurn(const NewTurn &turn);
-    Result<RequestId> addRequest(const LedgerRequest &request);
+    Result<RequestId> addRequest(
+        const LedgerRequest &request, const std::optional<SentRequest> &sent);
     Result<Done> appendJournal(MessageId reply, const QString &text, const QString &reasoning);
-    Result<Done> finishReply(const Message &reply, const Settlement &settlement);
-    Result<Done> settle(const Settlement &settlement);
+    Result<Done> finishReply(const Message &reply, const Settlement &settlement,
+        const std::optional<ReceivedResponse> &received);
+    Result<Done> settle(
+        const Settlement &settlement, const std::optional<ReceivedResponse> &received);
 
     Result<Done> rename(ConversationId id, const QString &title);
     Result<Done> setSettings(ConversationId id, const GenerationSettings &settings);
@@ -43,6 +46,8 @@ public:
     Result<Done> setCurrentLeaf(ConversationId id, MessageId leaf);
     Result<Done> setContextStart(ConversationId id, MessageId first);
     Result<Done> setNewDraft(const QString &draft);
+    Result<Done> removeMessage(ConversationId id, MessageId message);
+    Result<ConversationId> copyBranch(const BranchCopy &copy);
     Result<Done> removeConversation(ConversationId id);
 
     /// Whether another connection has committed since the last call (or since open()).

@@ -114,6 +114,49 @@ private slots:
         m_room->reopenStore();
     }
 
+    void whatWasSentAndCameIsKeptByteForByte()
+    {
+        int asked = 0;
+        const QByteArray stream = ": alive\n\n"
+            + deltaEvent(R"({"content":"It scatters."})", "stop") + "data: [DONE]\n\n";
+        const RawServer server([&](RawPeer &peer, const RawRequest &) {
+            if (++asked == 1)
+                peer.write(answer("503 Service Unavailable", R"({"error":{"message":"sk-test?"}})",
+                    "Content-Type: application/json\r\nRetry-After: 0\r\n"));
+            else
+                peer.write(answer("200 OK", stream, "Content-Type: text/event-stream\r\n"));
+            peer.close();
+        });
+        talkTo(server);
+        Provider provider = *m_room->providers.find(u"deepseek"_s);
+        provider.extraHeaders = {{"X-Api-Key", "another secret"}};
+        m_room->providers.add(provider);
+        ChatSession session(services(), flashSettings(), Keep::Conversation);
+        QVERIFY(!sendAndWait(session, u"Why? 为什么？"_s));
+        QVERIFY(!sendAndWait(session, u"And then?"_s));
+
+        const QList<LedgerEntry> entries = *awaited(m_room->store->entries(session.id()));
+        QCOMPARE(entries.size(), 3);
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            const RawRequest &seen = server.requests().at(i);
+            const Exchange kept = *awaited(m_room->store->exchange(entries.at(i).request.id));
+            QCOMPARE(kept.sent.body, seen.body);
+            QCOMPARE(kept.sent.url, provider.baseUrl.toString() + u"/chat/completions"_s);
+            for (const auto &[name, value] : kept.sent.headers) {
+                if (value.endsWith(kRedacted))
+                    QVERIFY(seen.header(name) != value);
+                else
+                    QCOMPARE(seen.header(name), value);
+            }
+            QVERIFY(kept.received);
+            QCOMPARE(kept.received->status, i == 0 ? 503 : 200);
+            QCOMPARE(kept.received->body,
+                i == 0 ? QByteArray(R"({"error":{"message":"[redacted]?"}})") : stream);
+            const QByteArray all = kept.received->body + kept.sent.body + kept.sent.url.toUtf8();
+            QVERIFY(!all.contains("sk-test") && !all.contains("another secret"));
+        }
+    }
+
     void theDemonstrationAnswersTwoTurnsAndEarnsItsCacheHits()
     {
         Demonstration demonstration(m_room->prices);
