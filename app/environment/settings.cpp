@@ -18,6 +18,9 @@ constexpr std::array<std::pair<ThemeChoice, QLatin1StringView>, 4> kThemeNames{{
     {ThemeChoice::HighContrast, "high-contrast"_L1},
 }};
 
+constexpr int kSmallestZoom = 50;
+constexpr int kLargestZoom = 300;
+
 ThemeChoice themeNamed(const QString &name)
 {
     const auto *found =
@@ -81,6 +84,19 @@ void Settings::setSendKey(SendKey key)
 {
     m_file.setValue(
         "composer/sendKey"_L1, key == SendKey::ControlEnter ? u"ctrl-enter"_s : u"enter"_s);
+}
+
+int Settings::textZoom() const
+{
+    constexpr int kNatural = 100;
+    bool isNumber = false;
+    const int percent = m_file.value("appearance/textZoom"_L1, kNatural).toInt(&isNumber);
+    return isNumber ? std::clamp(percent, kSmallestZoom, kLargestZoom) : kNatural;
+}
+
+void Settings::setTextZoom(int percent)
+{
+    m_file.setValue("appearance/textZoom"_L1, std::clamp(percent, kSmallestZoom, kLargestZoom));
 }
 
 QString Settings::provider() const

@@ -39,6 +39,8 @@ public:
     void setLanguage(const QString &locale);
     [[nodiscard]] SendKey sendKey() const;
     void setSendKey(SendKey key);
+    [[nodiscard]] int textZoom() const; ///< of the transcript, in per cent, 50 to 300
+    void setTextZoom(int percent);
 
     // --- what a new conversation starts with: the latest choice
     // ------------------------------------------------------

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] virtual QString text() const = 0; ///< what positions count
     /// Where in text() the texts begin that it consists of; one but for the cells of tables.
     [[nodiscard]] virtual std::vector<int> textStarts() const { return {0}; }
-    [[nodiscard]] virtual QString linkAt(QPointF) const { return {}; }
+    [[nodiscard]] virtual InlineLink linkAt(QPointF) const { return {}; }
     [[nodiscard]] virtual qreal firstBaseline() const = 0;
     /// Where a button of this block belongs, for code its Copy; empty where it has none.
     [[nodiscard]] virtual QRectF buttonRect() const { return {}; }

@@ -3,6 +3,7 @@
 
 #include "theme/metrics.h"
 #include "theme/paint.h"
+#include "transcript/linktarget.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -94,7 +95,8 @@ QTextLayout &CodeLayout::lineLayout(int line) const
     std::shared_ptr<QTextLayout> &layout = m_lines[line];
     if (!layout) {
         layout = std::make_shared<QTextLayout>(
-            m_code.mid(m_lineStarts[size_t(line)], lineLength(line)), m_style.code);
+            withVisibleControls(m_code.mid(m_lineStarts[size_t(line)], lineLength(line))),
+            m_style.code);
         QTextOption option;
         option.setWrapMode(QTextOption::NoWrap);
         option.setTabStopDistance(QFontMetricsF(m_style.code).horizontalAdvance(u' ') * kTabWidth);

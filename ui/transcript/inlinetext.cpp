@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/inlinetext.h"
 
+#include "transcript/linktarget.h"
+
 #include <QFontInfo>
 
 #include <algorithm>
@@ -71,8 +73,10 @@ public:
     {
         m_formats.append(formatOf(node, m_formats.constLast()));
         if (node.kind == MarkdownKind::Link || node.kind == MarkdownKind::Image)
-            m_result.links.append(
-                {.start = int(m_result.text.size()), .length = 0, .target = node.target});
+            m_result.links.append({.start = int(m_result.text.size()),
+                .length = 0,
+                .target = node.target,
+                .text = {}});
         if (isLeaf(node.kind))
             append(node);
         return true;
@@ -84,6 +88,7 @@ public:
         if (node.kind == MarkdownKind::Link || node.kind == MarkdownKind::Image) {
             InlineLink &link = m_result.links.last();
             link.length = int(m_result.text.size()) - link.start;
+            link.text = m_result.text.mid(link.start);
         }
     }
 
@@ -96,6 +101,7 @@ private:
         if (leaf.kind == MarkdownKind::SoftBreak && m_softBreaks == SoftBreaks::Lines)
             text = QChar(QChar::LineSeparator);
         text.replace(u'\n', QChar(QChar::LineSeparator));
+        text = withVisibleControls(text);
         const QTextCharFormat &format = m_formats.constLast();
         if (!format.properties().isEmpty())
             m_result.formats.append({int(m_result.text.size()), int(text.size()), format});

@@ -20,6 +20,7 @@ struct InlineLink {
     int start = 0;
     int length = 0;
     QString target;
+    QString text; ///< what it shows
 
     bool operator==(const InlineLink &) const = default;
 };

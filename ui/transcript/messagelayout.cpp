@@ -334,7 +334,7 @@ QRectF MessageLayout::caretRect(const TextPosition &position) const
         .translated(originOf(position.section));
 }
 
-QString MessageLayout::linkAt(QPointF point) const
+InlineLink MessageLayout::linkAt(QPointF point) const
 {
     if (!isOverText(point))
         return {};

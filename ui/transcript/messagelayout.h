@@ -58,7 +58,7 @@ public:
     [[nodiscard]] TextPosition positionAt(QPointF point) const; ///< the nearest
     [[nodiscard]] bool isOverText(QPointF point) const;
     [[nodiscard]] QRectF caretRect(const TextPosition &position) const;
-    [[nodiscard]] QString linkAt(QPointF point) const;
+    [[nodiscard]] InlineLink linkAt(QPointF point) const;
     bool scrollBlockAt(QPointF point, qreal pixels);
 
     [[nodiscard]] const TextColumn &column(Section section) const;

@@ -24,7 +24,7 @@ public:
         return m_flow.caretRect(position);
     }
     [[nodiscard]] QString text() const override { return m_flow.text(); }
-    [[nodiscard]] QString linkAt(QPointF point) const override { return m_flow.linkAt(point); }
+    [[nodiscard]] InlineLink linkAt(QPointF point) const override { return m_flow.linkAt(point); }
     [[nodiscard]] qreal firstBaseline() const override { return m_flow.firstBaseline(); }
 
 private:

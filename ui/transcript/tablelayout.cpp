@@ -244,11 +244,11 @@ int TableLayout::positionAt(QPointF point) const
         : 0;
 }
 
-QString TableLayout::linkAt(QPointF point) const
+InlineLink TableLayout::linkAt(QPointF point) const
 {
     const Cell *cell = cellAt(point);
     return cell ? cell->flow->linkAt(point + QPointF(m_shared->scroll, 0) - cell->place)
-                : QString();
+                : InlineLink();
 }
 
 QRectF TableLayout::caretRect(int position) const

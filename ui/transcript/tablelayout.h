@@ -35,7 +35,7 @@ public:
     [[nodiscard]] QRectF caretRect(int position) const override;
     [[nodiscard]] QString text() const override;
     [[nodiscard]] std::vector<int> textStarts() const override;
-    [[nodiscard]] QString linkAt(QPointF point) const override;
+    [[nodiscard]] InlineLink linkAt(QPointF point) const override;
     [[nodiscard]] qreal firstBaseline() const override;
     bool scrollBy(qreal pixels) override;
 

@@ -305,7 +305,7 @@ QRectF TextColumn::endRect() const
     return caretRect({.block = int(m_blocks.size()) - 1, .offset = m_blocks.back().length});
 }
 
-QString TextColumn::linkAt(QPointF point) const
+InlineLink TextColumn::linkAt(QPointF point) const
 {
     if (m_blocks.empty())
         return {};

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Place positionAt(QPointF point) const; ///< the nearest
     [[nodiscard]] QRectF caretRect(Place place) const;
     [[nodiscard]] QRectF endRect() const; ///< where the next character would stand
-    [[nodiscard]] QString linkAt(QPointF point) const;
+    [[nodiscard]] InlineLink linkAt(QPointF point) const;
     bool scrollBlockAt(QPointF point, qreal pixels);
 
 private:

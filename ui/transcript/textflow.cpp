@@ -293,7 +293,7 @@ QRectF TextFlow::caretRect(int position) const
         m_lineHeight};
 }
 
-QString TextFlow::linkAt(QPointF point) const
+InlineLink TextFlow::linkAt(QPointF point) const
 {
     if (m_text.links.isEmpty() || point.y() < 0 || point.y() >= m_height)
         return {};
@@ -308,7 +308,7 @@ QString TextFlow::linkAt(QPointF point) const
     const auto link = std::ranges::find_if(m_text.links, [position](const InlineLink &candidate) {
         return position >= candidate.start && position < candidate.start + candidate.length;
     });
-    return link == m_text.links.end() ? QString() : link->target;
+    return link == m_text.links.end() ? InlineLink() : *link;
 }
 
 qreal TextFlow::firstBaseline() const

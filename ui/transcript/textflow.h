@@ -39,7 +39,7 @@ public:
         const QRectF &visible) const;
     [[nodiscard]] int positionAt(QPointF point) const;
     [[nodiscard]] QRectF caretRect(int position) const;
-    [[nodiscard]] QString linkAt(QPointF point) const; ///< its target; empty where there is none
+    [[nodiscard]] InlineLink linkAt(QPointF point) const; ///< without target where there is none
     [[nodiscard]] qreal firstBaseline() const;
 
 private:

@@ -73,6 +73,36 @@ TextRange wordAround(QStringView text, int offset)
     return to < 0 ? TextRange{at, at} : TextRange{std::max(from, 0), to};
 }
 
+int nextCharacter(QStringView text, int offset, int direction)
+{
+    if (direction > 0 ? offset >= int(text.size()) : offset <= 0)
+        return -1;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(offset);
+    return int(direction > 0 ? finder.toNextBoundary() : finder.toPreviousBoundary());
+}
+
+// Forward behind the spaces that follow a word, backward to the start of one.
+int nextWord(QStringView text, int offset, int direction)
+{
+    if (direction > 0 ? offset >= int(text.size()) : offset <= 0)
+        return -1;
+    const auto isSpace = [text](qsizetype at) {
+        return at >= 0 && at < text.size() && text.at(at).isSpace();
+    };
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
+    qsizetype at = offset;
+    while (direction < 0 && isSpace(at - 1))
+        --at;
+    finder.setPosition(at);
+    if (at > 0 || direction > 0)
+        at = direction > 0 ? finder.toNextBoundary() : finder.toPreviousBoundary();
+    at = at < 0 ? (direction > 0 ? text.size() : 0) : at;
+    while (direction > 0 && isSpace(at))
+        ++at;
+    return int(at);
+}
+
 TextRange lineAround(QStringView text, int offset)
 {
     const auto isEnd = [](QChar c) { return c == u'\n' || c == QChar::LineSeparator; };

@@ -63,6 +63,9 @@ private:
     const TextSelection::RowOf &rowOf);
 
 [[nodiscard]] TextRange wordAround(QStringView text, int offset); ///< empty between words
+/// The next place for a caret in a text, -1 behind its ends. `direction`: 1 or -1.
+[[nodiscard]] int nextCharacter(QStringView text, int offset, int direction);
+[[nodiscard]] int nextWord(QStringView text, int offset, int direction);
 [[nodiscard]] TextRange lineAround(QStringView text, int offset); ///< without its end
 
 } // namespace pennyworth

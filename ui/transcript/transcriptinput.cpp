@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/metrics.h"
+#include "transcript/linktarget.h"
 #include "transcript/messagelistmodel.h"
 #include "transcript/transcriptview.h"
 
@@ -12,6 +14,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace pennyworth {
 
@@ -32,10 +35,10 @@ std::optional<TranscriptView::ControlPlace> TranscriptView::controlAt(QPointF po
                    : std::nullopt;
 }
 
-QString TranscriptView::linkAt(QPointF point)
+InlineLink TranscriptView::linkAt(QPointF point)
 {
     const int row = rowAt(point);
-    return row < 0 ? QString() : m_layouts.at(row).linkAt(inMessage(row, point));
+    return row < 0 ? InlineLink() : m_layouts.at(row).linkAt(inMessage(row, point));
 }
 
 TextSpan TranscriptView::spanAt(QPointF point, SelectBy by)
@@ -65,22 +68,29 @@ void TranscriptView::hover(QPointF point)
     if (!isSame)
         viewport()->update();
     m_hovered = control;
-    const QString link = control ? QString() : linkAt(point);
-    showLinkAddress(link);
+    const InlineLink link = control ? InlineLink() : linkAt(point);
+    showLink(link);
     const int row = rowAt(point);
     const bool isText = row >= 0 && m_layouts.at(row).isOverText(inMessage(row, point));
-    viewport()->setCursor(control || !link.isEmpty() ? Qt::PointingHandCursor
+    viewport()->setCursor(control || !link.target.isEmpty() ? Qt::PointingHandCursor
             : isText                                 ? Qt::IBeamCursor
                                                      : Qt::ArrowCursor);
 }
 
-void TranscriptView::showLinkAddress(const QString &address)
+void TranscriptView::showLink(const InlineLink &link)
 {
-    m_linkLabel->setVisible(!address.isEmpty());
-    if (address.isEmpty())
+    m_linkLabel->setVisible(!link.target.isEmpty());
+    if (link.target.isEmpty())
         return;
-    const int most = viewport()->width() / 2;
-    m_linkLabel->setText(m_linkLabel->fontMetrics().elidedText(address, Qt::ElideMiddle, most));
+    const LinkTarget target = linkTarget(link.target, link.text);
+    const int most = viewport()->width() - 2 * metrics::kGrid;
+    const QFontMetrics metrics = m_linkLabel->fontMetrics();
+    QString shown = metrics.elidedText(target.address, Qt::ElideMiddle, most);
+    if (!target.url.isValid())
+        shown += u'\n' + tr("Addresses of this kind are not opened.");
+    if (target.isDisguised())
+        shown += u'\n' + metrics.elidedText(target.warning, Qt::ElideMiddle, most);
+    m_linkLabel->setText(shown);
     m_linkLabel->adjustSize();
     m_linkLabel->move(0, viewport()->height() - m_linkLabel->height());
 }
@@ -89,7 +99,7 @@ bool TranscriptView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave) {
         m_hovered.reset();
-        showLinkAddress({});
+        showLink({});
         viewport()->update();
     }
     return QAbstractScrollArea::viewportEvent(event);
@@ -183,12 +193,23 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
         openLink(linkAt(event->position()));
 }
 
-void TranscriptView::openLink(const QString &target)
+// A disguised address is opened only by who has read where it leads.
+void TranscriptView::openLink(const InlineLink &link)
 {
-    const QUrl url(target, QUrl::StrictMode);
-    const QString scheme = url.scheme().toLower();
-    if (url.isValid() && (scheme == u"http"_s || scheme == u"https"_s || scheme == u"mailto"_s))
-        emit linkActivated(url);
+    if (link.target.isEmpty())
+        return;
+    const LinkTarget target = linkTarget(link.target, link.text);
+    const bool isWarned = std::exchange(m_warnedOf, link.target) == link.target;
+    showLink(link);
+    if (!target.url.isValid())
+        return;
+    if (!target.isDisguised() || isWarned) {
+        emit linkActivated(target.url);
+        return;
+    }
+    m_linkLabel->setText(m_linkLabel->text() + u'\n' + tr("Press again to open it all the same."));
+    m_linkLabel->adjustSize();
+    m_linkLabel->move(0, viewport()->height() - m_linkLabel->height());
 }
 
 void TranscriptView::activate(MessageId message, const TranscriptControl &control)
@@ -225,6 +246,15 @@ void TranscriptView::activate(MessageId message, const TranscriptControl &contro
 
 void TranscriptView::wheelEvent(QWheelEvent *event)
 {
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        m_zoomWheel += event->angleDelta().y();
+        const int steps = m_zoomWheel / QWheelEvent::DefaultDeltasPerStep;
+        m_zoomWheel -= steps * QWheelEvent::DefaultDeltasPerStep;
+        if (steps != 0)
+            emit zoomRequested(steps);
+        event->accept();
+        return;
+    }
     const QPoint pixels =
         event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
     const bool isSideways = std::abs(pixels.x()) > std::abs(pixels.y())
@@ -252,13 +282,17 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         selectAll();
         return;
     }
-    const qreal page = viewport()->height() - 2 * m_layouts.style().lineHeight;
+    if (moveCaret(event))
+        return;
+    const qreal page = pageHeight();
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
         if (m_focused)
             activate(m_focused->message, m_focused->control);
+        else if (m_isCaretShown && event->key() != Qt::Key_Space)
+            openLink(linkAtCaret());
         else if (event->key() == Qt::Key_Space)
             scrollByPixels(event->modifiers().testFlag(Qt::ShiftModifier) ? -page : page);
         return;

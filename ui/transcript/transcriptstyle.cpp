@@ -7,6 +7,8 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 
+#include <algorithm>
+
 namespace pennyworth {
 
 namespace {
@@ -36,10 +38,12 @@ QColor currentFoundColor(const Palette &palette)
     return faded(palette.warning, 0.42F);
 }
 
-TranscriptStyle transcriptStyle(const Theme &theme)
+TranscriptStyle transcriptStyle(const Theme &theme, int zoom)
 {
-    return transcriptStyle(theme.palette(), theme.font(TextSize::Body),
-        theme.font(TextSize::Interface), theme.font(TextSize::Caption));
+    QFont body = theme.font(TextSize::Body);
+    body.setPixelSize(std::max(qRound(QFontInfo(body).pixelSize() * zoom / 100.0), 1));
+    return transcriptStyle(
+        theme.palette(), body, theme.font(TextSize::Interface), theme.font(TextSize::Caption));
 }
 
 TranscriptStyle transcriptStyle(

@@ -23,7 +23,8 @@ struct TranscriptStyle {
     bool operator==(const TranscriptStyle &) const = default;
 };
 
-[[nodiscard]] TranscriptStyle transcriptStyle(const Theme &theme);
+/// `zoom` of the text in per cent.
+[[nodiscard]] TranscriptStyle transcriptStyle(const Theme &theme, int zoom = 100);
 
 [[nodiscard]] QColor foundColor(const Palette &palette); ///< behind a hit of a search
 [[nodiscard]] QColor currentFoundColor(const Palette &palette); ///< behind the one it stands on

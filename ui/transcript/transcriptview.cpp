@@ -5,6 +5,7 @@
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "transcript/messagelistmodel.h"
+#include "transcript/scrollmarks.h"
 #include "transcript/selectedmessages.h"
 #include "transcript/transcriptaccessible.h"
 
@@ -67,6 +68,7 @@ TranscriptView::TranscriptView(const Theme &theme, QWidget *parent)
     m_jumpButton->hide();
     connect(m_jumpButton, &QPushButton::clicked, this, &TranscriptView::jumpToLatest);
 
+    m_scrollMarks = new ScrollMarks(verticalScrollBar());
     m_linkLabel = new QLabel(this);
     m_linkLabel->setObjectName(u"linkAddress"_s);
     m_linkLabel->setTextFormat(Qt::PlainText);
@@ -124,6 +126,7 @@ void TranscriptView::resetRows()
     m_selection.clear();
     m_hovered.reset();
     m_focused.reset();
+    m_shownHit.reset();
     if (m_model->rowCount() > 0)
         insertRows(0, m_model->rowCount() - 1);
     m_isDirty = true;
@@ -226,7 +229,7 @@ void TranscriptView::announce(int row, QString (SentenceAnnouncer::*what)(const 
 
 void TranscriptView::applyStyle()
 {
-    m_layouts.setStyle(transcriptStyle(m_theme));
+    m_layouts.setStyle(transcriptStyle(m_theme, m_zoom));
     const Palette &palette = m_theme.palette();
     QPalette label = m_linkLabel->palette();
     label.setColor(QPalette::Window, palette.prompt);
@@ -286,6 +289,7 @@ void TranscriptView::placeOverlays()
             viewport()->height() - m_jumpButton->height() - 2 * metrics::kGrid);
     }
     m_linkLabel->move(0, viewport()->height() - m_linkLabel->height());
+    emit viewChanged();
 }
 
 TranscriptLayout::Measured TranscriptView::measure(int row, const TranscriptLayout::Part &part)
@@ -412,6 +416,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         if (rowTop(row) + m_rows.height(row) >= visible.top())
             paintRow(&painter, row, visible);
     }
+    paintCaret(&painter);
     m_layouts.trim();
 }
 
@@ -419,13 +424,12 @@ void TranscriptView::paintRow(QPainter *painter, int row, const QRectF &visible)
 {
     MessageLayout &layout = m_layouts.at(row);
     MessageLayout::Look look;
-    const TextSelection::RowOf rowOf = rowFinder();
-    if (const std::optional<TextSpan> span = m_selection.span(rowOf)) {
-        look.marks = [id = layout.id(), span = *span, rowOf](
+    const std::optional<TextSpan> span = m_selection.span(rowFinder());
+    if (span || m_search) {
+        look.marks = [this, id = layout.id(), span](
                          Section section, int index, const PlacedBlock &block) {
-            const TextPosition start{
-                .message = id, .section = section, .block = index, .offset = 0};
-            return TextMarks{.selected = rangeIn(span, start, block.length, rowOf)};
+            return marksOf(span,
+                {.message = id, .section = section, .block = index, .offset = 0}, block);
         };
     }
     if (m_hovered && m_hovered->message == layout.id())

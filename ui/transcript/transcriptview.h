@@ -18,7 +18,10 @@ class QPushButton;
 namespace pennyworth {
 
 class MessageListModel;
+class ScrollMarks;
 class Theme;
+class TranscriptSearch;
+enum class CaretStep;
 
 /// The conversation as a document: paints what MessageLayouts holds where TranscriptLayout says,
 /// follows what streams while the reader wants it, and selects and copies across messages. Nothing
@@ -43,6 +46,21 @@ public:
     [[nodiscard]] const std::vector<PlacedBlock> &blocks(int row); ///< of its answer or prompt
     [[nodiscard]] QRectF caretRect(const TextPosition &position); ///< in its message's coordinates
     void activate(MessageId message, const TranscriptControl &control);
+    [[nodiscard]] QRectF rectInView(const TextPosition &position); ///< of its character, as a caret
+
+    // --- what helps to read
+    /// Whose hits are marked; not owned, null: none.
+    void setSearch(const TranscriptSearch *search);
+    void refreshSearch(); ///< the hits are others
+    void showHit(int row, int ordinal); ///< counted through reasoning and text of the message
+    [[nodiscard]] const std::optional<TextSpan> &shownHit() const { return m_shownHit; }
+    [[nodiscard]] int firstRowInView();
+    void reveal(const TextPosition &position); ///< scrolls, where it is out of view
+    void scrollToTop(const TextPosition &position);
+    void jumpToQuestion(int step); ///< to the next prompt (1) or the one before (-1)
+    void setTextZoom(int percent); ///< of the text, not of captions and buttons
+    [[nodiscard]] bool isCaretShown() const { return m_isCaretShown; }
+    [[nodiscard]] const TextPosition &caret() const { return m_selection.caret().last; }
 
     /// Takes in what was appended since the last time and repaints it; runs by itself, at most
     /// every 16 ms.
@@ -55,6 +73,8 @@ public slots:
     void copyMessage(pennyworth::MessageId message);
 
 signals:
+    void viewChanged(); ///< something else is seen, or at another place
+    void zoomRequested(int steps);
     void linkActivated(const QUrl &url); ///< http, https or mailto
     void remedyRequested(pennyworth::MessageId message, pennyworth::Remedy remedy);
     void regenerateRequested(pennyworth::MessageId message);
@@ -111,16 +131,29 @@ private:
 
     // Pointer and keyboard
     void hover(QPointF point);
-    void showLinkAddress(const QString &address);
+    void showLink(const InlineLink &link);
     void startSelection(QPointF point, SelectBy by);
     void extendSelection(QPointF point);
     void dragOnward(); ///< the pointer stays outside while text is dragged
     [[nodiscard]] TextSpan spanAt(QPointF point, SelectBy by);
     [[nodiscard]] std::optional<ControlPlace> controlAt(QPointF point);
-    [[nodiscard]] QString linkAt(QPointF point);
-    void openLink(const QString &target);
+    [[nodiscard]] InlineLink linkAt(QPointF point);
+    void openLink(const InlineLink &link);
+    [[nodiscard]] InlineLink linkAtCaret();
     [[nodiscard]] std::vector<ControlPlace> controlsInView();
     void focusControl(const std::optional<ControlPlace> &place);
+    [[nodiscard]] qreal pageHeight() const;
+    [[nodiscard]] TextMarks marksOf(const std::optional<TextSpan> &selected,
+        const TextPosition &start, const PlacedBlock &block) const;
+
+    // The caret
+    bool moveCaret(QKeyEvent *event); ///< whether that was for it
+    [[nodiscard]] TextPosition caretAfter(CaretStep step);
+    [[nodiscard]] TextPosition caretInLines(qreal distance);
+    [[nodiscard]] std::optional<TextPosition> neighbour(TextPosition position, int direction);
+    [[nodiscard]] QString blockText(const TextPosition &position);
+    void placeCaret(const TextPosition &position, bool extends);
+    void paintCaret(QPainter *painter);
     void copyCode(MessageId message, const TranscriptControl &control);
     [[nodiscard]] TextSelection::RowOf rowFinder() const;
 
@@ -149,6 +182,14 @@ private:
     std::optional<ControlPlace> m_hovered;
     std::optional<ControlPlace> m_focused;
     std::optional<ControlPlace> m_pressed;
+    QString m_warnedOf; // the disguised address that was pressed once
+    int m_zoomWheel = 0; // of a step, in eighths of a degree
+    int m_zoom = 100;
+    const TranscriptSearch *m_search = nullptr;
+    std::optional<TextSpan> m_shownHit;
+    bool m_isCaretShown = false;
+    qreal m_caretX = -1; // where the caret wants to be in the lines that it passes; -1: where it is
+    ScrollMarks *m_scrollMarks = nullptr;
     QPushButton *m_jumpButton = nullptr;
     QLabel *m_linkLabel = nullptr;
 };

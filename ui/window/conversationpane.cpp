@@ -7,7 +7,9 @@
 #include "spend/pricingstrip.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"
+#include "transcript/findbar.h"
 #include "transcript/messagelistmodel.h"
+#include "transcript/readingtools.h"
 #include "transcript/sessionmessages.h"
 #include "transcript/transcriptview.h"
 #include "window/attachdialog.h"
@@ -37,7 +39,7 @@ constexpr int kComposerShare = 40; // per cent of the height that the prompt may
 } // namespace
 
 ConversationPane::ConversationPane(
-    const Theme &theme, const Settings &settings, Workspace &workspace, QWidget *parent)
+    const Theme &theme, Settings &settings, Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_workspace(workspace)
@@ -49,7 +51,8 @@ ConversationPane::ConversationPane(
     , m_empty(new EmptyConversation(theme))
     , m_rows(new MessageListModel(this))
     , m_sessionRows(new SessionMessages(*m_rows, this))
-    , m_transcript(new TranscriptView(theme))
+    , m_transcript(new TranscriptView(theme, this))
+    , m_reading(new ReadingTools(theme, settings, *m_transcript, this))
     , m_strip(new PricingStrip(theme))
     , m_keyPlace(new QVBoxLayout)
     , m_keySetup(new KeySetup(workspace, this))
@@ -114,6 +117,7 @@ void ConversationPane::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_messages);
+    layout->addWidget(&m_reading->findBar());
     layout->addLayout(middle, 1);
     layout->addLayout(centred);
 }

@@ -23,6 +23,7 @@ class KeySetup;
 class MessageBar;
 class MessageListModel;
 class PricingStrip;
+class ReadingTools;
 class SessionMessages;
 class TranscriptView;
 class UndoBar;
@@ -35,14 +36,15 @@ class ConversationPane final : public QWidget {
     Q_OBJECT
 
 public:
-    ConversationPane(const Theme &theme, const Settings &settings, Workspace &workspace,
-        QWidget *parent = nullptr);
+    ConversationPane(
+        const Theme &theme, Settings &settings, Workspace &workspace, QWidget *parent = nullptr);
 
     void setSession(ChatSession *session);
     [[nodiscard]] ChatSession *session() const { return m_session; }
 
     [[nodiscard]] ConversationHeader &header() { return *m_header; }
     [[nodiscard]] Composer &composer() { return *m_composer; }
+    [[nodiscard]] ReadingTools &reading() { return *m_reading; }
     [[nodiscard]] MessageBar &messageBar() { return *m_messages; }
     [[nodiscard]] UndoBar &undoBar() { return *m_undoBar; }
 
@@ -81,6 +83,7 @@ private:
     MessageListModel *m_rows;
     SessionMessages *m_sessionRows;
     TranscriptView *m_transcript;
+    ReadingTools *m_reading;
     PricingStrip *m_strip;
     QBoxLayout *m_keyPlace;
     QPointer<KeyPrompt> m_keyPrompt;

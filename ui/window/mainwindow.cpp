@@ -7,6 +7,7 @@
 #include "domain/whendone.h"
 #include "spend/pricefigures.h"
 #include "spend/pricingpanel.h"
+#include "transcript/readingtools.h"
 #include "window/actions.h"
 #include "window/conversationheader.h"
 #include "window/conversationpane.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(
     setMinimumSize(kSmallest);
     connectPanes();
     connectActions();
+    addActions(m_pane->reading().actions());
     restoreWindow();
 }
 

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transcript/headingoutline.h"
+
+#include "theme/metrics.h"
+#include "transcript/messagelistmodel.h"
+#include "transcript/transcriptview.h"
+
+#include <QKeyEvent>
+
+#include <algorithm>
+#include <chrono>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kFewestHeadings = 3;
+constexpr int kNarrowest = 140;
+constexpr int kWidest = 220;
+constexpr auto kDelay = 60ms; // while the text moves it need not
+
+} // namespace
+
+HeadingOutline::HeadingOutline(const Theme &theme, TranscriptView &view)
+    : QListWidget(&view)
+    , m_theme(theme)
+    , m_view(view)
+{
+    setObjectName(u"headingOutline"_s);
+    setAccessibleName(tr("Headings of this answer"));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTextElideMode(Qt::ElideRight);
+    setFocusPolicy(Qt::TabFocus);
+    setUniformItemSizes(true);
+    viewport()->setAutoFillBackground(false);
+    setFont(theme.font(TextSize::Caption));
+    hide();
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kDelay);
+    connect(&m_timer, &QTimer::timeout, this, &HeadingOutline::refresh);
+    connect(&view, &TranscriptView::viewChanged, &m_timer, [this] {
+        if (!m_timer.isActive())
+            m_timer.start();
+    });
+    connect(this, &QListWidget::itemActivated, this, &HeadingOutline::go);
+    connect(this, &QListWidget::itemClicked, this, &HeadingOutline::go);
+}
+
+void HeadingOutline::takeFocus()
+{
+    if (isVisible())
+        setFocus(Qt::ShortcutFocusReason);
+}
+
+void HeadingOutline::refresh()
+{
+    const int row = m_view.rowAt({0, m_view.viewport()->height() / 3.0});
+    const int room = m_view.viewport()->width() - (row < 0 ? 0 : m_view.messageRect(row).right());
+    const bool isLong = row >= 0 && m_view.messageRect(row).height() > m_view.viewport()->height();
+    if (!isLong || room < kNarrowest) {
+        hide();
+        return;
+    }
+    fill(row);
+    if (count() < kFewestHeadings) {
+        hide();
+        return;
+    }
+    place();
+    markCurrent();
+    show();
+}
+
+void HeadingOutline::fill(int row)
+{
+    const MessageRow &message = m_view.model()->row(row);
+    if (message.id == m_message && message.text.size() == m_length)
+        return;
+    m_message = message.id;
+    m_length = message.text.size();
+    m_positions.clear();
+    clear();
+    const std::vector<PlacedBlock> &blocks = m_view.blocks(row);
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].kind != MarkdownKind::Heading)
+            continue;
+        m_positions.push_back({.message = m_message, .block = int(i)});
+        auto *item = new QListWidgetItem(blocks[i].layout->text(), this);
+        item->setToolTip(item->text());
+    }
+}
+
+void HeadingOutline::place()
+{
+    const int right = m_view.viewport()->width() - metrics::kGrid;
+    const int left = std::max(
+        m_view.messageRect(m_view.model()->rowOf(m_message)).right() + 2 * metrics::kGrid,
+        right - kWidest);
+    const int wanted = sizeHintForRow(0) * count() + 2 * metrics::kHalf;
+    setGeometry(left, 2 * metrics::kGrid, right - left,
+        std::min(wanted, m_view.viewport()->height() / 2));
+    QPalette colors = palette();
+    colors.setColor(QPalette::Text, m_theme.palette().muted);
+    colors.setColor(QPalette::Highlight, m_theme.palette().accentSoft);
+    colors.setColor(QPalette::HighlightedText, m_theme.palette().text);
+    setPalette(colors);
+}
+
+// The heading above what is read.
+void HeadingOutline::markCurrent()
+{
+    if (hasFocus())
+        return;
+    int current = 0;
+    for (int i = 0; i < int(m_positions.size()); ++i) {
+        if (m_view.rectInView(m_positions[size_t(i)]).top() <= m_view.viewport()->height() / 3.0)
+            current = i;
+    }
+    setCurrentRow(current);
+}
+
+void HeadingOutline::go(const QListWidgetItem *item)
+{
+    const auto index = size_t(row(item));
+    if (index < m_positions.size())
+        m_view.scrollToTop(m_positions[index]);
+}
+
+void HeadingOutline::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        m_view.setFocus();
+        return;
+    }
+    QListWidget::keyPressEvent(event);
+}
+
+} // namespace pennyworth
