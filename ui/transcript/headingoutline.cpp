@@ -97,12 +97,12 @@ void HeadingOutline::fill(int row)
 void HeadingOutline::place()
 {
     const int right = m_view.viewport()->width() - metrics::kGrid;
-    const int left = std::max(
-        m_view.messageRect(m_view.model()->rowOf(m_message)).right() + 2 * metrics::kGrid,
-        right - kWidest);
+    const int left =
+        std::max(m_view.messageRect(m_view.model()->rowOf(m_message)).right() + 2 * metrics::kGrid,
+            right - kWidest);
     const int wanted = sizeHintForRow(0) * count() + 2 * metrics::kHalf;
-    setGeometry(left, 2 * metrics::kGrid, right - left,
-        std::min(wanted, m_view.viewport()->height() / 2));
+    setGeometry(
+        left, 2 * metrics::kGrid, right - left, std::min(wanted, m_view.viewport()->height() / 2));
     QPalette colors = palette();
     colors.setColor(QPalette::Text, m_theme.palette().muted);
     colors.setColor(QPalette::Highlight, m_theme.palette().accentSoft);

@@ -38,8 +38,7 @@ QString hostNamedBy(const QString &text)
 {
     static const QRegularExpression address(
         uR"(^\s*(?:[a-z][a-z0-9+.-]*://)?(?:[^\s/@]*@)?((?:[\w-]+\.)+[\w-]{2,})(?::\d+)?(?:[/?#]\S*)?\s*$)"_s,
-        QRegularExpression::CaseInsensitiveOption
-            | QRegularExpression::UseUnicodePropertiesOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return address.match(text).captured(1).toLower();
 }
 
@@ -47,18 +46,19 @@ QString warningFor(const QUrl &url, const QString &address, const QString &text)
 {
     const QString host = url.host(QUrl::EncodeUnicode);
     if (std::ranges::any_of(address, isUnseen))
-        return QCoreApplication::translate("pennyworth::LinkTarget",
-            "The address contains characters that cannot be seen.");
+        return QCoreApplication::translate(
+            "pennyworth::LinkTarget", "The address contains characters that cannot be seen.");
     if (!url.userInfo().isEmpty() && url.scheme() != "mailto"_L1) {
         //: %1 is a host name
-        return QCoreApplication::translate("pennyworth::LinkTarget",
-            "What stands before the @ is not where it leads: that is %1.").arg(host);
+        return QCoreApplication::translate(
+            "pennyworth::LinkTarget", "What stands before the @ is not where it leads: that is %1.")
+            .arg(host);
     }
     if (std::ranges::any_of(url.host(), [](QChar c) { return c.unicode() > 0x7F; })
         || host.contains("xn--"_L1)) {
         //: %1 is a host name such as xn--80ak6aa92e.com
-        return QCoreApplication::translate("pennyworth::LinkTarget",
-            "Its letters may look like others. It leads to %1.")
+        return QCoreApplication::translate(
+            "pennyworth::LinkTarget", "Its letters may look like others. It leads to %1.")
             .arg(QString::fromLatin1(QUrl::toAce(url.host())));
     }
     const QString named = hostNamedBy(text);
@@ -66,8 +66,9 @@ QString warningFor(const QUrl &url, const QString &address, const QString &text)
     const QString real = isMail ? url.path().section(u'@', -1) : host;
     if (!named.isEmpty() && withoutWww(named) != withoutWww(real.toLower())) {
         //: %1 and %2 are host names
-        return QCoreApplication::translate("pennyworth::LinkTarget",
-            "The text says %1, but it leads to %2.").arg(named, real);
+        return QCoreApplication::translate(
+            "pennyworth::LinkTarget", "The text says %1, but it leads to %2.")
+            .arg(named, real);
     }
     return {};
 }

@@ -9,7 +9,8 @@ namespace pennyworth {
 /// Where a link leads, and what is not as it looks.
 struct LinkTarget {
     QUrl url; ///< invalid where it is not opened: anything but http, https and mailto
-    QString address; ///< to be shown: what cannot be seen or could be taken for Latin is written out
+    QString
+        address; ///< to be shown: what cannot be seen or could be taken for Latin is written out
     QString warning; ///< empty where it leads where it says
 
     [[nodiscard]] bool isDisguised() const { return !warning.isEmpty(); }

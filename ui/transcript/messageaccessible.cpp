@@ -2,11 +2,15 @@
 #include "transcript/messageaccessible.h"
 
 #include "transcript/messagelistmodel.h"
+#include "transcript/plainplaces.h"
 #include "transcript/selectedmessages.h"
 #include "transcript/transcriptview.h"
 
 #include <QCoreApplication>
 #include <QWidget>
+
+#include <algorithm>
+#include <tuple>
 
 namespace pennyworth {
 
@@ -114,14 +118,61 @@ int MessageAccessible::characterCount() const
     return int(content().size());
 }
 
-QRect MessageAccessible::characterRect(int) const
+std::vector<TextPosition> MessageAccessible::places() const
 {
-    return rect();
+    const int at = row();
+    if (at < 0 || m_view->model()->row(at).text.isEmpty())
+        return {};
+    return placesOf(content(), m_message, m_view->blocks(at));
+}
+
+QRect MessageAccessible::characterRect(int offset) const
+{
+    const std::vector<TextPosition> all = places();
+    if (offset < 0 || size_t(offset) >= all.size())
+        return {};
+    TextPosition position = all[size_t(offset)];
+    QRectF place = m_view->rectInView(position);
+    ++position.offset;
+    const QRectF next = m_view->rectInView(position);
+    const bool isSameLine = next.top() == place.top() && next.left() > place.left();
+    place.setRight(isSameLine ? next.left() : place.left() + 1);
+    return place.toAlignedRect().translated(m_view->viewport()->mapToGlobal(QPoint()));
 }
 
 int MessageAccessible::offsetAtPoint(const QPoint &point) const
 {
-    return rect().contains(point) ? 0 : -1;
+    if (!rect().contains(point))
+        return -1;
+    const TextPosition wanted = m_view->positionAt(m_view->viewport()->mapFromGlobal(point));
+    return offsetOf(wanted);
+}
+
+// What stands for no character of the text (marks of lists) comes before the one that it shares
+// its place with.
+int MessageAccessible::offsetOf(const TextPosition &position) const
+{
+    const std::vector<TextPosition> all = places();
+    const auto behind = std::ranges::upper_bound(all, std::tuple(position.block, position.offset),
+        {}, [](const TextPosition &at) { return std::tuple(at.block, at.offset); });
+    if (behind == all.end() && (all.empty() || all.back() != position))
+        return characterCount();
+    return std::max(int(behind - all.begin()) - 1, 0);
+}
+
+int MessageAccessible::cursorPosition() const
+{
+    const TextPosition caret = m_view ? m_view->caret() : TextPosition();
+    if (row() < 0 || caret.message != m_message)
+        return 0;
+    return offsetOf(caret);
+}
+
+void MessageAccessible::scrollToSubstring(int start, int)
+{
+    const std::vector<TextPosition> all = places();
+    if (start >= 0 && size_t(start) < all.size())
+        m_view->reveal(all[size_t(start)]);
 }
 
 QString MessageAccessible::attributes(int, int *start, int *end) const

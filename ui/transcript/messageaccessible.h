@@ -2,9 +2,12 @@
 #pragma once
 
 #include "domain/ids.h"
+#include "transcript/textselection.h"
 
 #include <QAccessible>
 #include <QPointer>
+
+#include <vector>
 
 namespace pennyworth {
 
@@ -41,13 +44,13 @@ public:
     void addSelection(int, int) override { }
     void removeSelection(int) override { }
     void setSelection(int, int, int) override { }
-    [[nodiscard]] int cursorPosition() const override { return 0; }
+    [[nodiscard]] int cursorPosition() const override;
     void setCursorPosition(int) override { }
     [[nodiscard]] QString text(int start, int end) const override;
     [[nodiscard]] int characterCount() const override;
     [[nodiscard]] QRect characterRect(int offset) const override;
     [[nodiscard]] int offsetAtPoint(const QPoint &point) const override;
-    void scrollToSubstring(int, int) override { }
+    void scrollToSubstring(int start, int end) override;
     [[nodiscard]] QString attributes(int offset, int *start, int *end) const override;
 
     [[nodiscard]] QStringList actionNames() const override;
@@ -57,6 +60,8 @@ public:
 private:
     [[nodiscard]] int row() const;
     [[nodiscard]] QString content() const;
+    [[nodiscard]] int offsetOf(const TextPosition &position) const;
+    [[nodiscard]] std::vector<TextPosition> places() const; // of the characters of content()
 
     QPointer<TranscriptView> m_view;
     MessageId m_message;

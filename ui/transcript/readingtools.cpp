@@ -20,8 +20,8 @@ ReadingTools::ReadingTools(
 {
     auto *outline = new HeadingOutline(theme, view);
     const auto jump = [&view](int step) { return [&view, step] { view.jumpToQuestion(step); }; };
-    addAction("find", tr("Find in the conversation"), {QKeySequence::Find},
-        [this] { m_find->open(); });
+    addAction(
+        "find", tr("Find in the conversation"), {QKeySequence::Find}, [this] { m_find->open(); });
     addAction("findNext", tr("Next hit"), {Qt::Key_F3}, [this] { m_find->next(); });
     addAction("findPrevious", tr("Previous hit"), {Qt::SHIFT | Qt::Key_F3},
         [this] { m_find->previous(); });

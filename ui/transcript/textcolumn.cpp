@@ -283,6 +283,7 @@ TextColumn::Place TextColumn::positionAt(QPointF point) const
         return {};
     const int index = blockAt(point.y());
     const PlacedBlock &block = m_blocks[size_t(index)];
+    block.layout->layOut(blockWidth(block)); // of a long text it may not have been in view
     return {.block = index,
         .offset = block.layout->positionAt(point - QPointF(block.indent, block.top))};
 }
@@ -310,6 +311,7 @@ InlineLink TextColumn::linkAt(QPointF point) const
     if (m_blocks.empty())
         return {};
     const PlacedBlock &block = m_blocks[size_t(blockAt(point.y()))];
+    block.layout->layOut(blockWidth(block));
     return block.layout->linkAt(point - QPointF(block.indent, block.top));
 }
 

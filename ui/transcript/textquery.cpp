@@ -98,7 +98,7 @@ int countInTree(const QString &markdown, SoftBreaks softBreaks, const TextQuery 
 // Characters that Markdown never takes for marks inside a line.
 bool isUnmarked(QStringView text)
 {
-    constexpr QStringView kPlain = u" .,;:'\"?%/=";
+    static constexpr QStringView kPlain = u" .,;:'\"?%/=";
     return std::ranges::all_of(
         text, [](QChar c) { return c.isLetterOrNumber() || kPlain.contains(c); });
 }

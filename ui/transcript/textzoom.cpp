@@ -31,8 +31,8 @@ void TextZoom::apply()
 void TextZoom::stepBy(int steps)
 {
     const int now = m_settings.textZoom();
-    const auto *const next = steps > 0 ? std::ranges::upper_bound(kSteps, now)
-                                       : std::ranges::lower_bound(kSteps, now);
+    const auto *const next =
+        steps > 0 ? std::ranges::upper_bound(kSteps, now) : std::ranges::lower_bound(kSteps, now);
     if (steps > 0 && next != kSteps.end())
         m_settings.setTextZoom(*next);
     else if (steps < 0 && next != kSteps.begin())

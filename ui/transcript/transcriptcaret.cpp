@@ -51,11 +51,8 @@ bool TranscriptView::moveCaret(QKeyEvent *event)
 {
     if (m_model->rowCount() == 0)
         return false;
-    if (!m_selection.isStarted()) {
-        const TextSpan first = spanAt({columnLeft(), 0}, SelectBy::Characters);
-        m_selection.start(first);
-    }
     if (event->key() == Qt::Key_F7) {
+        beginSelection();
         m_isCaretShown = !m_isCaretShown;
         viewport()->update();
         return true;
@@ -63,13 +60,23 @@ bool TranscriptView::moveCaret(QKeyEvent *event)
     const auto *const key = std::ranges::find_if(kCaretKeys, [this, event](const CaretKey &known) {
         return event->matches(known.select) || (m_isCaretShown && event->matches(known.move));
     });
-    if (key == kCaretKeys.end() || m_model->rowOf(caret().message) < 0)
+    if (key == kCaretKeys.end())
         return false;
+    beginSelection();
     if (!isVertical(key->step))
         m_caretX = -1;
     m_isCaretShown = true;
     placeCaret(caretAfter(key->step), event->matches(key->select));
     return true;
+}
+
+// Where nothing was pressed yet, at the first line in view.
+void TranscriptView::beginSelection()
+{
+    if (m_selection.isStarted() && m_model->rowOf(caret().message) >= 0)
+        return;
+    ensureSettled();
+    m_selection.start(spanAt({columnLeft(), 0}, SelectBy::Characters));
 }
 
 TextPosition TranscriptView::caretAfter(CaretStep step)

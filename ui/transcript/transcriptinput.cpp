@@ -73,8 +73,8 @@ void TranscriptView::hover(QPointF point)
     const int row = rowAt(point);
     const bool isText = row >= 0 && m_layouts.at(row).isOverText(inMessage(row, point));
     viewport()->setCursor(control || !link.target.isEmpty() ? Qt::PointingHandCursor
-            : isText                                 ? Qt::IBeamCursor
-                                                     : Qt::ArrowCursor);
+            : isText                                        ? Qt::IBeamCursor
+                                                            : Qt::ArrowCursor);
 }
 
 void TranscriptView::showLink(const InlineLink &link)

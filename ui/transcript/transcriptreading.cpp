@@ -100,6 +100,11 @@ QRectF TranscriptView::rectInView(const TextPosition &position)
     return m_layouts.at(row).caretRect(position).translated(columnLeft(), rowTop(row));
 }
 
+TextPosition TranscriptView::positionAt(QPointF point)
+{
+    return spanAt(point, SelectBy::Characters).first;
+}
+
 void TranscriptView::reveal(const TextPosition &position)
 {
     const QRectF place = rectInView(position);
@@ -125,7 +130,7 @@ void TranscriptView::scrollToTop(const TextPosition &position)
 void TranscriptView::jumpToQuestion(int step)
 {
     ensureSettled();
-    constexpr qreal kAlmost = 4;
+    constexpr qreal kAlmost = 12; // more than the padding above the first message
     const qreal here = m_rows.scrollValue();
     for (int row = firstRowInView() + (step > 0 ? 0 : 1); row >= 0 && row < m_rows.count();
          row += step) {

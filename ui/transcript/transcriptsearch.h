@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/ids.h"
-#include "transcript/messagerow.h"
+#include "transcript/messagelistmodel.h"
 #include "transcript/textquery.h"
 
 #include <QElapsedTimer>
@@ -17,8 +17,6 @@
 #include <memory>
 
 namespace pennyworth {
-
-class MessageListModel;
 
 /// Looks for a text in all messages of a model, on threads of its own, some hundred messages at a
 /// time, and keeps what it found while messages come, go and grow. Main thread.

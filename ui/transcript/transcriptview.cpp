@@ -428,8 +428,8 @@ void TranscriptView::paintRow(QPainter *painter, int row, const QRectF &visible)
     if (span || m_search) {
         look.marks = [this, id = layout.id(), span](
                          Section section, int index, const PlacedBlock &block) {
-            return marksOf(span,
-                {.message = id, .section = section, .block = index, .offset = 0}, block);
+            return marksOf(
+                span, {.message = id, .section = section, .block = index, .offset = 0}, block);
         };
     }
     if (m_hovered && m_hovered->message == layout.id())

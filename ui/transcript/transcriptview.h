@@ -2,6 +2,7 @@
 #pragma once
 
 #include "transcript/messagelayouts.h"
+#include "transcript/messagelistmodel.h"
 #include "transcript/selectedtext.h"
 #include "transcript/sentenceannouncer.h"
 #include "transcript/transcriptlayout.h"
@@ -17,7 +18,6 @@ class QPushButton;
 
 namespace pennyworth {
 
-class MessageListModel;
 class ScrollMarks;
 class Theme;
 class TranscriptSearch;
@@ -47,6 +47,8 @@ public:
     [[nodiscard]] QRectF caretRect(const TextPosition &position); ///< in its message's coordinates
     void activate(MessageId message, const TranscriptControl &control);
     [[nodiscard]] QRectF rectInView(const TextPosition &position); ///< of its character, as a caret
+
+    [[nodiscard]] TextPosition positionAt(QPointF point); ///< of the viewport; the nearest
 
     // --- what helps to read
     /// Whose hits are marked; not owned, null: none.
@@ -147,6 +149,7 @@ private:
         const TextPosition &start, const PlacedBlock &block) const;
 
     // The caret
+    void beginSelection();
     bool moveCaret(QKeyEvent *event); ///< whether that was for it
     [[nodiscard]] TextPosition caretAfter(CaretStep step);
     [[nodiscard]] TextPosition caretInLines(qreal distance);

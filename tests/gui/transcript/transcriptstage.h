@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] MessageListModel &model() { return m_model; }
     [[nodiscard]] TranscriptView &view() { return *m_view; }
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
+    [[nodiscard]] Settings &settings() { return m_settings; }
 
     void stream(MessageId id, int paragraphs); ///< appends that many
     [[nodiscard]] bool isAtEnd() const;

@@ -283,12 +283,12 @@ private slots:
         column.layOut(kWidth);
         const auto linkOf = [&](int block, int offset) {
             const QRectF caret = column.caretRect({.block = block, .offset = offset});
-            return column.linkAt({caret.left() + 1, caret.center().y()});
+            return column.linkAt({caret.left() + 1, caret.center().y()}).target;
         };
         QCOMPARE(linkOf(0, 3), u"http://b"_s);
         QCOMPARE(linkOf(0, 0), QString());
         QCOMPARE(linkOf(1, 0), u"http://e"_s);
-        QCOMPARE(column.linkAt({kWidth - 1, 5}), QString());
+        QCOMPARE(column.linkAt({kWidth - 1, 5}).target, QString());
     }
 
     void paintsEverythingItCanHold()

@@ -50,6 +50,26 @@ private slots:
         QCOMPARE(text->text(5, 8), u"two"_s);
     }
 
+    void knowsWhereCharactersAre()
+    {
+        m_stage->model().setRows({test::answer(2, u"# One\n\n- *two* three\n- four\n"_s)});
+        QAccessibleTextInterface *text = m_list->child(0)->textInterface();
+        const QString all = text->text(0, text->characterCount());
+        const QPoint origin = m_stage->view().viewport()->mapToGlobal(QPoint());
+        const QStringList words{u"One"_s, u"two"_s, u"three"_s, u"four"_s};
+        for (const QString &word : words) {
+            const auto offset = int(all.indexOf(word));
+            const QRect rect = text->characterRect(offset);
+            const QPoint place = m_stage->placeOf(0, word) + origin;
+            QVERIFY(std::abs(rect.left() - place.x()) <= 1);
+            QVERIFY(rect.top() <= place.y() && place.y() <= rect.bottom());
+            QCOMPARE_LE(rect.width(), 20);
+            QCOMPARE(text->offsetAtPoint(rect.center() - QPoint(rect.width() / 4, 0)), offset);
+        }
+        QVERIFY(text->characterRect(-1).isEmpty());
+        QVERIFY(text->characterRect(1000).isEmpty());
+    }
+
     void readsErrors()
     {
         MessageRow failed = test::answer(2, {}, MessageStatus::Failed);
