@@ -37,6 +37,16 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::FindBar</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::MainWindow</name>
     <message numerus="yes">
         <source>Deleted %n conversation(s).</source>

@@ -797,6 +797,55 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::FindBar</name>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Find in conversation</source>
+        <translation>在对话中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>the hit that is shown, and how many there are</extracomment>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::HeadingOutline</name>
+    <message>
+        <source>Headings of this answer</source>
+        <translation>本回答的标题</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::KeyPrompt</name>
     <message>
         <source>Use this key</source>
@@ -823,6 +872,28 @@
     <message>
         <source>Checking the key…</source>
         <translation>正在检查密钥…</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::LinkTarget</name>
+    <message>
+        <source>The address contains characters that cannot be seen.</source>
+        <translation>该网址含有不可见字符。</translation>
+    </message>
+    <message>
+        <source>What stands before the @ is not where it leads: that is %1.</source>
+        <extracomment>%1 is a host name</extracomment>
+        <translation>@ 之前的部分并非实际去处，实际指向 %1。</translation>
+    </message>
+    <message>
+        <source>Its letters may look like others. It leads to %1.</source>
+        <extracomment>%1 is a host name such as xn--80ak6aa92e.com</extracomment>
+        <translation>其中的字母可能与其他字母相似，实际指向 %1。</translation>
+    </message>
+    <message>
+        <source>The text says %1, but it leads to %2.</source>
+        <extracomment>%1 and %2 are host names</extracomment>
+        <translation>文字写的是 %1，实际指向 %2。</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1191,45 @@
         <source>Pricing: %1</source>
         <extracomment>%1 is what the line says: prices and costs</extracomment>
         <translation>价格：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::ReadingTools</name>
+    <message>
+        <source>Find in the conversation</source>
+        <translation>在对话中查找</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处匹配</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处匹配</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>上一个提问</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>下一个提问</translation>
+    </message>
+    <message>
+        <source>Headings of the answer</source>
+        <translation>回答的标题</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text in its usual size</source>
+        <translation>恢复文字大小</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1606,14 @@
     <message>
         <source>Jump to latest</source>
         <translation>跳到最新</translation>
+    </message>
+    <message>
+        <source>Addresses of this kind are not opened.</source>
+        <translation>此类网址不会被打开。</translation>
+    </message>
+    <message>
+        <source>Press again to open it all the same.</source>
+        <translation>再次点按仍要打开。</translation>
     </message>
 </context>
 <context>

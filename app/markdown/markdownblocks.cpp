@@ -145,7 +145,8 @@ void MarkdownBlocks::noteOpenText(QStringView tail)
 {
     m_parsedEnd = m_tailOffset + tail.size();
     m_isTextOpen = false;
-    if (tail.size() < 2 || m_blocks.empty())
+    const bool mayHoldFormula = tail.contains(u'$') || tail.contains(u'\\');
+    if (tail.size() < 2 || m_blocks.empty() || mayHoldFormula)
         return;
     const QStringView word = lastWord(tail);
     if (word.isEmpty() || !std::ranges::all_of(word, [](QChar c) { return c.isLetter(); }))

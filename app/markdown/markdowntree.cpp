@@ -4,6 +4,8 @@
 #include "markdown/autolinks.h"
 #include "markdown/markdownparser.h"
 
+#include <QRegularExpression>
+
 #include <cmark-gfm-core-extensions.h>
 
 #include <cstring>
@@ -74,6 +76,16 @@ MarkdownTreeReader::MarkdownTreeReader(QStringList footnoteLabels, const Markdow
 QString MarkdownTreeReader::string(const char *utf8) const
 {
     return m_source.restored(QString::fromUtf8(utf8));
+}
+
+// An address or a title. What was taken for a formula in it has not been rid of its escapes by the
+// parser.
+QString MarkdownTreeReader::unescapedString(const char *utf8) const
+{
+    static const QRegularExpression escape(uR"(\\([!-/:-@\[-`{-~]))"_s);
+    const QString text = QString::fromUtf8(utf8);
+    QString whole = m_source.restored(text);
+    return whole == text ? whole : whole.replace(escape, u"\\1"_s);
 }
 
 MarkdownNode MarkdownTreeReader::read(cmark_node *block) const
@@ -279,8 +291,8 @@ void MarkdownTreeReader::readInline(
     case CMARK_NODE_IMAGE:
         out.push_back({.kind = MarkdownKind::Image,
             .text = allText(child),
-            .target = string(cmark_node_get_url(child)),
-            .title = string(cmark_node_get_title(child))});
+            .target = unescapedString(cmark_node_get_url(child)),
+            .title = unescapedString(cmark_node_get_title(child))});
         return;
     case CMARK_NODE_EMPH:
         node.kind = MarkdownKind::Emphasis;
@@ -290,8 +302,8 @@ void MarkdownTreeReader::readInline(
         break;
     case CMARK_NODE_LINK:
         node.kind = MarkdownKind::Link;
-        node.target = string(cmark_node_get_url(child));
-        node.title = string(cmark_node_get_title(child));
+        node.target = unescapedString(cmark_node_get_url(child));
+        node.title = unescapedString(cmark_node_get_title(child));
         isLink = true;
         break;
     default:

@@ -32,6 +32,7 @@ private:
     void readText(const QString &text, bool inLink, std::vector<MarkdownNode> &out) const;
     void readFlat(cmark_node *parent, int depth, std::vector<MarkdownNode> &out) const;
     [[nodiscard]] QString string(const char *utf8) const;
+    [[nodiscard]] QString unescapedString(const char *utf8) const;
     [[nodiscard]] QString allText(cmark_node *parent) const;
 
     QStringList m_footnoteLabels;

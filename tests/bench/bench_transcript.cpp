@@ -3,6 +3,7 @@
 #include "support/sampleconversation.h"
 #include "theme/theme.h"
 #include "transcript/messagelistmodel.h"
+#include "transcript/transcriptsearch.h"
 #include "transcript/transcriptview.h"
 
 #include <QApplication>
@@ -185,6 +186,43 @@ void fourViews200(benchmark::State &state)
     }
 }
 
+// A word that every other message holds: until its first hit is known, and until all are.
+void find10000(benchmark::State &state)
+{
+    StepTimes first;
+    StepTimes all;
+    int hits = 0;
+    for ([[maybe_unused]] const auto _ : state) {
+        MessageListModel model;
+        model.setRows(test::longConversation(10'000));
+        TranscriptSearch search;
+        search.setModel(&model);
+        QEventLoop loop;
+        const auto run = [&](auto isEnough) {
+            const auto stop = QObject::connect(&search, &TranscriptSearch::changed, &loop, [&] {
+                if (isEnough())
+                    loop.quit();
+            });
+            if (!isEnough())
+                loop.exec();
+            QObject::disconnect(stop);
+        };
+        const TextQuery query{.text = u"checkpoint"_s};
+        first.measure([&] {
+            search.start(query, 9'999);
+            run([&] { return search.total() > 0; });
+        });
+        all.measure([&] {
+            search.start(query, 9'999);
+            run([&] { return search.isDone(); });
+        });
+        hits = search.total();
+    }
+    state.counters["first_ms"] = first.mean(0, first.count());
+    state.counters["all_ms"] = all.mean(0, all.count());
+    state.counters["hits"] = hits;
+}
+
 // What the view adds to the text of the conversation, after everything has been seen once.
 void memory10000(benchmark::State &state)
 {
@@ -222,6 +260,7 @@ BENCHMARK(fourViews200)
     ->Name("transcript/four_views/200tps")
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1);
+BENCHMARK(find10000)->Name("transcript/find/10000")->Unit(benchmark::kMillisecond)->Iterations(3);
 BENCHMARK(memory10000)
     ->Name("transcript/memory/10000")
     ->Unit(benchmark::kMillisecond)
