@@ -5,11 +5,14 @@
 #include "environment/clock.h"
 #include "support/sampleconversation.h"
 #include "support/scriptedtransport.h"
+#include "theme/theme.h"
 #include "window/mainwindow.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QEventLoop>
+#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTimer>

@@ -3,6 +3,7 @@
 
 #include "api/transport.h"
 
+#include <QHash>
 #include <QPointer>
 
 #include <functional>
