@@ -481,14 +481,6 @@
         <translation>该服务不接受这个请求。</translation>
     </message>
     <message>
-        <source>Read its message below; another model or other settings may do.</source>
-        <translation>请看下方的说明，换一个模型或设置也许可行。</translation>
-    </message>
-    <message>
-        <source>The conversation is longer than the model can read.</source>
-        <translation>对话太长，超出了模型的上下文。</translation>
-    </message>
-    <message>
         <source>Start a new conversation or shorten the prompt.</source>
         <translation>请新建对话，或缩短提示词。</translation>
     </message>
@@ -695,6 +687,34 @@
     <message>
         <source>“pennyworth --help” shows how it is used.</source>
         <translation>“pennyworth --help”会显示用法。</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>没有这个对话。</translation>
+    </message>
+    <message>
+        <source>Choose another one; it may have been deleted.</source>
+        <translation>请选择其他对话；它可能已被删除。</translation>
+    </message>
+    <message>
+        <source>Its message says why; another model or other settings may do.</source>
+        <translation>服务的消息说明了原因；换个模型或设置也许可行。</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than the model can read or the service takes.</source>
+        <translation>对话太长，超出了模型可读取或服务可接受的长度。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>没有产生费用。</translation>
+    </message>
+    <message>
+        <source>This request may have been charged.</source>
+        <translation>这次请求可能已产生费用。</translation>
+    </message>
+    <message>
+        <source>What was used up to here is charged.</source>
+        <translation>到此为止的用量会计费。</translation>
     </message>
 </context>
 <context>
@@ -1960,10 +1980,6 @@ Exit status: 0 printed, 1 no price is known, 2 wrong usage.</source>
         <translation>在终端中：“pennyworth key set PROVIDER”读取密钥并保存到钥匙串，DEEPSEEK_API_KEY 为本次运行提供密钥。“pennyworth ask --demo”不需要密钥。</translation>
     </message>
     <message>
-        <source>There is no such conversation.</source>
-        <translation>没有这个对话。</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <comment>a duration in seconds</comment>
         <translation>%1 秒</translation>
@@ -2377,6 +2393,28 @@ JSON：conversation、message、provider、model、model_answered、text、reaso
         <source>%1 tells no balance.</source>
         <comment>%1: a service</comment>
         <translation>%1 不提供余额。</translation>
+    </message>
+    <message>
+        <source>pennyworth: %1 Trying again at once.</source>
+        <comment>an error&apos;s sentence</comment>
+        <translation>pennyworth：%1马上重试。</translation>
+    </message>
+    <message>
+        <source>The answer reached its limit and was cut off.</source>
+        <translation>回答达到长度上限，已被截断。</translation>
+    </message>
+    <message>
+        <source>“pennyworth ask --conversation %1 --continue” goes on with it.</source>
+        <translation>用“pennyworth ask --conversation %1 --continue”可以继续。</translation>
+    </message>
+    <message>
+        <source>%1 if the account is billed in dollars</source>
+        <comment>%1: an amount</comment>
+        <translation>%1（如果账户以美元计费）</translation>
+    </message>
+    <message>
+        <source>The answer stands above; not all of it could be kept.</source>
+        <translation>回答见上文；未能全部保存。</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/connectionpool.h"
 
+#include "api/proxyvariables.h"
+
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -21,13 +23,15 @@ bool isLoopback(const QString &host)
         || QHostAddress(host).isLoopback();
 }
 
-/// The proxies of the system and of the environment, but never for a service on this computer.
+/// The proxies of the environment, else of the system, but never for a service on this computer.
 class SystemProxies final : public QNetworkProxyFactory {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         if (isLoopback(query.peerHostName()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        if (const auto named = ProxyVariables::fromEnvironment().proxyFor(query.url()))
+            return {*named};
         return systemProxyForQuery(query);
     }
 };

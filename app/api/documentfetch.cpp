@@ -7,6 +7,8 @@
 #include <QNetworkReply>
 #include <QSslError>
 
+#include <algorithm>
+
 namespace pennyworth {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLargest = 8 * 1024 * 1024;
+constexpr int kNoSuccess = 300;
+constexpr std::chrono::milliseconds kErrorGrace{5000}; // for the body of an error
 
 } // namespace
 
@@ -33,8 +37,12 @@ DocumentFetch::DocumentFetch(QNetworkAccessManager *network, const WireRequest &
         for (const QSslError &error : errors)
             m_certificateProblems.append(error.errorString());
     });
-    connect(
-        &m_watchdog, &QTimer::timeout, this, [this] { end(Error{.kind = ErrorKind::TimedOut}); });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        if (statusOf(*m_reply) >= kNoSuccess) // what matters is there
+            m_watchdog.start(std::min<std::chrono::milliseconds>(
+                kErrorGrace, m_watchdog.remainingTimeAsDuration()));
+    });
+    connect(&m_watchdog, &QTimer::timeout, this, &DocumentFetch::giveUp);
     m_watchdog.setSingleShot(true);
     m_watchdog.start(most);
 }
@@ -52,13 +60,21 @@ void DocumentFetch::read()
             .kind = ErrorKind::UnexpectedAnswer, .detail = u"the answer is larger than 8 MiB"_s});
 }
 
+void DocumentFetch::giveUp()
+{
+    if (statusOf(*m_reply) >= kNoSuccess)
+        readEnd(); // with what there is of its body
+    else
+        end(Error{.kind = ErrorKind::TimedOut});
+}
+
 void DocumentFetch::readEnd()
 {
     const int status = statusOf(*m_reply);
     read();
     if (m_promise.future().isFinished())
         return;
-    if (status >= 300 || (status >= 200 && !compressionOf(*m_reply).isEmpty()))
+    if (status >= kNoSuccess || (status >= 200 && !compressionOf(*m_reply).isEmpty()))
         end(answerError(*m_reply, m_body));
     else if (m_reply->error() != QNetworkReply::NoError)
         end(connectionError(*m_reply, m_left, m_certificateProblems));

@@ -33,6 +33,7 @@ public:
 private:
     void read();
     void readEnd();
+    void giveUp();
     void end(const Result<QByteArray> &result);
 
     const WireRequest m_request;

@@ -3,6 +3,8 @@
 
 #include "api/serviceerror.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -36,10 +38,17 @@ Error redirected(const QNetworkReply &reply)
         .retryAfter = {}};
 }
 
-bool isProxyError(QNetworkReply::NetworkError error)
+/// " (through the proxy 10.0.0.1:3128)", since it may be the one to blame; empty without one.
+QString wayThrough(const QNetworkReply &reply)
 {
-    return error >= QNetworkReply::ProxyConnectionRefusedError
-        && error <= QNetworkReply::UnknownProxyError;
+    QNetworkProxyFactory *proxies = reply.manager()->proxyFactory();
+    const QList<QNetworkProxy> found = proxies != nullptr
+        ? proxies->queryProxy(QNetworkProxyQuery(reply.url()))
+        : QList<QNetworkProxy>();
+    if (found.isEmpty() || found.constFirst().type() == QNetworkProxy::NoProxy)
+        return {};
+    return " (through the proxy "_L1 + found.constFirst().hostName() + u':'
+        + QString::number(found.constFirst().port()) + u')';
 }
 
 QString describe(const QNetworkReply &reply)
@@ -47,10 +56,9 @@ QString describe(const QNetworkReply &reply)
     switch (reply.error()) {
     case QNetworkReply::ContentReSendError: // Qt would have sent it a second time
     case QNetworkReply::RemoteHostClosedError:
-        return u"the service closed the connection"_s;
+        return "the service closed the connection"_L1 + wayThrough(reply);
     default:
-        return shortened(
-            (isProxyError(reply.error()) ? u"proxy: "_s : QString()) + reply.errorString());
+        return shortened(reply.errorString()) + wayThrough(reply);
     }
 }
 
@@ -121,12 +129,9 @@ Error connectionError(
         .status = statusOf(reply),
         .charged = requestLeft ? Charged::Maybe : Charged::No,
         .retryAfter = {}};
-    if (!requestLeft
-        && (reply.error() == QNetworkReply::SslHandshakeFailedError
-            || !certificateProblems.isEmpty())) {
+    if (!requestLeft && !certificateProblems.isEmpty()) {
         error.kind = ErrorKind::CertificateRefused;
-        if (!certificateProblems.isEmpty())
-            error.detail = shortened(certificateProblems.join("; "_L1));
+        error.detail = shortened(certificateProblems.join("; "_L1));
     } else if (reply.error() == QNetworkReply::ProtocolFailure) {
         error.kind = ErrorKind::UnexpectedAnswer;
     }

@@ -2,6 +2,7 @@
 #include "api/httpreplystream.h"
 
 #include "api/httpexchange.h"
+#include "api/limitfield.h"
 #include "api/uploadbody.h"
 
 #include <QNetworkAccessManager>
@@ -18,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kReadBuffer = 256 * 1024;
+constexpr std::chrono::milliseconds kProdInterval{1000};
 constexpr qsizetype kLargestErrorBody = 64 * 1024;
 // How long the rest is waited for once all that matters is there: the end of the chunked body
 // behind [DONE], which lets the connection be used again, and the body of an error.
@@ -61,6 +63,8 @@ HttpReplyStream::HttpReplyStream(
 {
     m_watchdog.setSingleShot(true);
     connect(&m_watchdog, &QTimer::timeout, this, &HttpReplyStream::giveUp);
+    m_prodTimer.setInterval(kProdInterval);
+    connect(&m_prodTimer, &QTimer::timeout, this, &HttpReplyStream::prod);
 
     // A sequential body of known length that Qt may not keep: without it Qt sends a POST a second
     // time by itself when the connection closes before the first byte of the answer.
@@ -118,6 +122,7 @@ void HttpReplyStream::noteHead()
         return;
     m_firstByteIsNew = true;
     m_left = true;
+    m_prodTimer.start();
     schedule();
     const int status = statusOf(*m_reply);
     m_record.begin(status, m_reply->rawHeaderPairs());
@@ -210,6 +215,14 @@ void HttpReplyStream::giveUp()
     Q_UNREACHABLE();
 }
 
+/// Qt does not tell when a chunked body ends within the line that says how long the next chunk is
+/// (seen with 6.4): the reply neither finishes nor fails. Another buffer size makes it look again.
+void HttpReplyStream::prod()
+{
+    m_reply->setReadBufferSize(
+        m_reply->readBufferSize() == kReadBuffer ? kReadBuffer + 1 : kReadBuffer);
+}
+
 void HttpReplyStream::enter(Phase phase)
 {
     if (m_end)
@@ -246,11 +259,13 @@ void HttpReplyStream::end(ReplyEnd end)
     if (m_end)
         return;
     m_watchdog.stop();
+    m_prodTimer.stop();
     if (end.error) {
         end.error->charged = charged();
         if (m_hasFirstByte && end.error->status == 0)
             end.error->status = statusOf(*m_reply);
         end.error = withoutKey(*end.error, m_request);
+        end.limitFieldRefused = refusesLimitField(end.error->status, m_request.body, m_errorBody);
     }
     end.requestLeft = m_left;
     m_end = std::move(end);

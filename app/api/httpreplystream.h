@@ -48,6 +48,7 @@ private:
     void readError(const QByteArray &bytes);
     void readEnd();
     void giveUp();
+    void prod();
 
     void enter(Phase phase);
     void end(const Error &error);
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network;
     QNetworkReply *m_reply = nullptr; // owned, until release()
     QTimer m_watchdog;
+    QTimer m_prodTimer; // runs from the head to the end of the answer
     Phase m_phase = Phase::Connecting;
     ReplyBody m_body;
     ResponseRecord m_record;

@@ -121,6 +121,8 @@ void ReplyDecoder::takeJson(const QByteArray &json)
         takeAnswer(document.object());
     else if (document.isArray() && !serviceMessage(document.array()).isEmpty())
         takeError(document.array());
+    else if (error.error == QJsonParseError::NoError)
+        m_deltas.append(ErrorDelta{broken(json, u"no object"_s)});
     else
         m_deltas.append(ErrorDelta{broken(json, error.errorString())});
 }

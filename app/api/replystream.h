@@ -17,6 +17,8 @@ struct ReplyEnd {
     std::optional<Error> error; ///< empty: a finish_reason that means success came, or [DONE] did
     bool requestLeft =
         false; ///< false: not a byte reached the service, so a retry cannot be charged twice
+    /// The service wants the limit on the answer's length under its other name (limitfield.h).
+    bool limitFieldRefused = false;
     QString
         note; ///< a deviation worth telling ("no [DONE]"), for the request's record; empty mostly
 

@@ -107,6 +107,8 @@ ErrorKind kindOfStatus(int status)
         return ErrorKind::ConnectionFailed;
     case 408:
         return ErrorKind::TimedOut;
+    case 413:
+        return ErrorKind::ContextTooLong;
     case 429:
         return ErrorKind::RateLimited;
     case 503:

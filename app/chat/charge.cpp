@@ -15,6 +15,7 @@ struct Counts {
     qint64 hit = 0;
     qint64 miss = 0;
     qint64 unsplit = 0; // of the prompt, hit or missed nobody knows
+    qint64 expectedHit = 0; // of the unsplit ones
     qint64 output = 0;
     bool estimated = false;
 };
@@ -37,6 +38,7 @@ Counts countsOf(const Usage &usage, const Charge &charge)
         counts.unsplit = *usage.prompt;
     } else {
         counts.unsplit = charge.inputEstimate;
+        counts.expectedHit = std::min(charge.expectedHit, charge.inputEstimate);
         counts.estimated = true;
     }
     return counts;
@@ -93,17 +95,22 @@ Settlement priced(const PriceBook &book, const Charge &charge, Settlement settle
     query.hitTokens = counts.hit + counts.unsplit;
     query.missTokens = counts.miss;
     const Result<Cost> atHit = costOf(book, query);
+    query.hitTokens = counts.hit + counts.expectedHit;
+    query.missTokens = counts.miss + counts.unsplit - counts.expectedHit;
+    const Result<Cost> expected = costOf(book, query);
     settlement.source = CostSource::Unknown;
-    if (!atMiss || !atHit)
+    if (!atMiss || !atHit || !expected)
         return settlement;
 
-    settlement.source = counts.estimated ? CostSource::Estimated : CostSource::Computed;
+    const bool isEstimated = counts.estimated || charge.currencyIsAssumed;
+    settlement.source = isEstimated ? CostSource::Estimated : CostSource::Computed;
     const Money nothing{0, charge.currency};
     const bool isPerhaps = charge.charged == Charged::Maybe;
-    settlement.amount = isPerhaps && settlement.errorStatus >= 400 ? nothing : atMiss->amount;
+    settlement.amount = isPerhaps && settlement.errorStatus >= 400 ? nothing : expected->amount;
     settlement.low = isPerhaps ? nothing : atHit->low;
     settlement.high = atMiss->high;
-    settlement.confidence = confidenceOf(counts, *atMiss, *atHit);
+    settlement.confidence = charge.currencyIsAssumed ? QString(kCurrencyUnknown)
+                                                     : confidenceOf(counts, *atMiss, *atHit);
     settlement.priceRow = atMiss->quote.priceRow;
     settlement.priceHit = atMiss->quote.prices.cacheHit;
     settlement.priceMiss = atMiss->quote.prices.cacheMiss;

@@ -11,10 +11,12 @@ struct Charge {
     QString priceBookProvider; ///< Provider::priceBookProvider
     QString model; ///< asked
     Currency currency; ///< of the account
+    bool currencyIsAssumed = false; ///< nobody could say what the account is billed in
     bool billable = true;
     Charged charged = Charged::Yes; ///< No: it never left, or was refused
     std::optional<Money> reported; ///< what the service says it charged
     qint64 inputEstimate = 0; ///< tokens, where no usage came
+    qint64 expectedHit = 0; ///< of these, from the service's cache (cacheforecast.h)
     qint64 outputEstimate = 0;
 };
 
@@ -24,10 +26,12 @@ struct Charge {
 /// prompt into cache hits and misses,
 ///   all of it counts as missed: `amount` and `high` at the miss price, `low` at the hit price,
 ///   confidence "cache hits unknown";
-/// - what usage does not say is estimated (Estimated), `low` at the hit price. A request that only
+/// - what usage does not say is estimated (Estimated), the prompt with the cache hits that are
+/// expected, `low` as if all of it were a hit, `high` as if none. A request that only
 ///   may have been charged has a `low` of nothing; one that was answered with an error status also
 ///   has an `amount` of nothing, since services bill answers;
 /// - a request that was certainly not charged costs nothing, "not charged" (Computed);
+/// - in an assumed currency it is Estimated, confidence "currency unknown";
 /// - without a price row the cost is Unknown and the amounts are empty, never zero.
 [[nodiscard]] Settlement priced(const PriceBook &book, const Charge &charge, Settlement settlement);
 

@@ -2,6 +2,7 @@
 #include "chat/chatsession.h"
 
 #include "api/requestbuilder.h"
+#include "chat/cacheforecast.h"
 #include "domain/whendone.h"
 
 #include <algorithm>
@@ -382,8 +383,12 @@ void ChatSession::start(const TurnPlan &plan)
 {
     keepAgain();
     TurnPlan full = plan;
-    if (m_currencies.contains(plan.settings.provider))
-        full.currency = m_currencies.value(plan.settings.provider);
+    full.expectedHit = expectedCacheHit(messages(), m_entries,
+        {.provider = plan.settings.provider,
+            .model = plan.settings.model,
+            .parent = plan.parent,
+            .now = m_services.clock.now(),
+            .prefixChanged = m_prefixChanged});
     full.nextId = m_nextId;
     m_turn = std::make_unique<OutgoingTurn>(m_services, full);
     connect(m_turn.get(), &OutgoingTurn::committed, this, &ChatSession::takeTurn);

@@ -66,12 +66,6 @@ public:
     [[nodiscard]] bool canRegenerate() const; ///< something was said and nothing is under way
     /// Messages can be edited, answered again and deleted: all are there and nothing is under way.
     [[nodiscard]] bool canChange() const { return isIdle(); }
-    /// What the account at `provider` is billed in, for the requests to come. USD where nobody has
-    /// said.
-    void setAccountCurrency(const QString &provider, Currency currency)
-    {
-        m_currencies.insert(provider, currency);
-    }
 
 public slots:
     /// `forcedPrefix`: the reply shall begin so (prefix completion). Ends in `replyStarted` or in
@@ -168,7 +162,6 @@ private:
     qint64 m_leafChanges = 0; // by ourselves; a reading from before one is not believed
     Branches m_branches;
     QHash<MessageId, QList<LedgerEntry>> m_entries;
-    QHash<QString, Currency> m_currencies; // by provider
     ConversationTotals m_totals;
     std::optional<Prompt> m_waiting; // to be sent once all messages are there
     std::unique_ptr<OutgoingTurn> m_turn; // from then until the reply begins

@@ -48,6 +48,29 @@ void OutgoingTurn::buildRequest(const QString &key)
         return;
     }
     m_request = *wire;
+    lookUpCurrency(key);
+}
+
+void OutgoingTurn::lookUpCurrency(const QString &key)
+{
+    const Result<WireRequest> balance = balanceRequest(m_provider, key);
+    if (!balance || !m_provider.billable) {
+        lookUpRate();
+        return;
+    }
+    const AccountQuestion question{
+        .provider = m_provider.id, .keyMark = keyMark(key), .balance = *balance};
+    const auto known = m_services.store.currency(question.provider, question.keyMark);
+    whenDone(known, this, [this, question](const Result<std::optional<Currency>> &found) {
+        m_currency = found.valueOr({});
+        if (!m_currency)
+            m_question = question;
+        lookUpRate();
+    });
+}
+
+void OutgoingTurn::lookUpRate()
+{
     const auto rate =
         m_services.store.learnedOutputRate(m_plan.settings.provider, m_plan.settings.model);
     whenDone(rate, this, [this](const Result<TokenRate> &learned) {
@@ -63,6 +86,8 @@ LedgerRequest OutgoingTurn::ledgerRequest() const
         .message = m_plan.keep == Keep::Conversation ? m_plan.continues : MessageId(),
         .provider = m_provider.id,
         .model = m_plan.settings.model,
+        .priceBook = m_provider.priceBookProvider,
+        .currency = m_currency,
         .billable = m_provider.billable,
         .sent = now,
         .utcOffsetMinutes = m_services.clock.utcOffsetMinutes(now),
@@ -144,7 +169,9 @@ void OutgoingTurn::end(const Result<CommittedTurn> &turn, LedgerRequest request)
     start.message = kept.reply;
     start.requestId = kept.request;
     start.outputRate = m_outputRate;
-    start.currency = m_plan.currency;
+    start.currency = m_currency;
+    start.accountQuestion = m_question;
+    start.expectedHit = m_plan.expectedHit;
     start.prefix = m_plan.forcedPrefix;
     if (m_plan.keep == Keep::Conversation)
         request.message = kept.reply.id;

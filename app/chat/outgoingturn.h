@@ -25,7 +25,7 @@ struct TurnPlan {
     bool keepsDraft = false; ///< the prompt was not written in place of the draft
     QString forcedPrefix;
     MessageId continues; ///< valid: this reply goes on, and is the last of `branch`
-    std::optional<Currency> currency; ///< of the account
+    qint64 expectedHit = 0; ///< tokens of the prompt that the service is expected to hold
     MessageId
         nextId; ///< with Keep::LedgerOnly: of the message made first; the next one's follows it
 };
@@ -53,6 +53,8 @@ signals:
 
 private:
     void buildRequest(const QString &key);
+    void lookUpCurrency(const QString &key);
+    void lookUpRate();
     void commit();
     void commitToLedger(const LedgerRequest &request);
     void end(const Result<CommittedTurn> &turn, LedgerRequest request);
@@ -63,6 +65,8 @@ private:
     TurnPlan m_plan;
     Provider m_provider;
     WireRequest m_request;
+    std::optional<Currency> m_currency; // of the account
+    std::optional<AccountQuestion> m_question; // where it is not known
     TokenRate m_outputRate;
     bool m_cancelled = false;
 };

@@ -2,6 +2,7 @@
 #include "chat/reply.h"
 
 #include "api/exchangerecord.h"
+#include "api/limitfield.h"
 #include "chat/charge.h"
 #include "chat/retrydelay.h"
 #include "domain/errortext.h"
@@ -9,6 +10,8 @@
 #include "pricing/cost.h"
 
 #include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace pennyworth {
 
@@ -18,11 +21,12 @@ namespace {
 
 constexpr std::chrono::milliseconds kJournalInterval = 100ms;
 constexpr std::chrono::milliseconds kSpeedInterval = 500ms;
+constexpr std::chrono::milliseconds kCurrencyGrace = 3s; // after the end of an answer
 constexpr int kJitterPermille = 100;
 
-Error stoppedError()
+Error stoppedError(Charged charged)
 {
-    return {.kind = ErrorKind::Cancelled};
+    return {.kind = ErrorKind::Cancelled, .charged = charged};
 }
 
 } // namespace
@@ -42,6 +46,13 @@ Reply::Reply(const Services &services, Start start, QObject *parent)
         [this] { m_speed.sample(m_services.clock.now(), outputTokensSoFar()); });
     m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &Reply::addNextRequest);
+    m_currencyTimer.setSingleShot(true);
+    m_currencyTimer.setInterval(kCurrencyGrace);
+    connect(&m_currencyTimer, &QTimer::timeout, this, &Reply::concludeHeld);
+    if (m_start.accountQuestion) {
+        m_inquiry = std::make_unique<CurrencyInquiry>(m_services, *m_start.accountQuestion);
+        connect(m_inquiry.get(), &CurrencyInquiry::answered, this, &Reply::takeCurrency);
+    }
 }
 
 Reply::~Reply()
@@ -54,9 +65,14 @@ Reply::~Reply()
     if (isOpen)
         m_received = m_stream->received();
     m_stream.reset();
-    if (isOpen)
-        settleAttempt({.error = stoppedError(), .requestLeft = m_requestLeft});
-    closeMessage(stoppedError());
+    ReplyEnd end{.requestLeft = m_requestLeft};
+    if (m_heldEnd)
+        end = *m_heldEnd;
+    else
+        end.error = stoppedError(m_requestLeft ? Charged::Maybe : Charged::No);
+    if (isOpen || m_heldEnd)
+        settleAttempt(end);
+    closeMessage(end.error);
     keep();
 }
 
@@ -79,9 +95,11 @@ void Reply::stop()
     m_stopped = true;
     if (m_stream) {
         m_stream->cancel(); // `finished` of the stream follows
+    } else if (m_heldEnd) {
+        concludeHeld();
     } else if (m_retryTimer.isActive()) {
         m_retryTimer.stop();
-        finish(stoppedError());
+        finish(stoppedError(Charged::No));
     }
 }
 
@@ -100,6 +118,8 @@ void Reply::openStream()
     m_stream = m_services.transport.post(m_start.request, m_start.provider);
     connect(m_stream.get(), &ReplyStream::requestSent, this, [this] {
         m_requestLeft = true;
+        if (m_inquiry)
+            m_inquiry->begin(); // beside the answer, so that it delays nothing
         if (m_phase == ReplyPhase::Connecting)
             setPhase(ReplyPhase::Waiting);
     });
@@ -195,23 +215,59 @@ void Reply::noteFirstToken()
     m_speedTimer.start();
 }
 
+void Reply::takeCurrency(const std::optional<Currency> &currency)
+{
+    m_start.currency = currency;
+    m_start.ledgerRequest.currency = currency; // of further attempts
+    concludeHeld();
+}
+
 void Reply::endAttempt(ReplyEnd end)
 {
     m_received = m_stream->received();
     m_stream.release()->deleteLater(); // it is the sender
     m_speedTimer.stop();
+    m_timings.end = m_services.clock.now();
     if (!end.error)
         end.error = m_streamError;
+    if (!isAskingForCurrency() || chargedOf(end) == Charged::No) {
+        conclude(end);
+        return;
+    }
+    m_heldEnd = end;
+    m_currencyTimer.start();
+}
+
+void Reply::concludeHeld()
+{
+    m_currencyTimer.stop();
+    if (m_heldEnd)
+        conclude(*std::exchange(m_heldEnd, {}));
+}
+
+void Reply::conclude(ReplyEnd end)
+{
     settleAttempt(end);
-    const bool cameNothing = m_meter.bytes() == 0 && m_settlement.usage.isEmpty();
-    const int jitter = QRandomGenerator::global()->bounded(-kJitterPermille, kJitterPermille + 1);
-    const auto delay =
-        cameNothing && !m_stopped ? retryDelay(end, m_attempt, jitter) : std::nullopt;
     m_lastError = end.error;
+    const std::optional<std::chrono::milliseconds> delay = delayBeforeNext(end);
     if (delay)
         retryAfter(*delay);
     else
         finish(end.error);
+}
+
+/// Empty where this was the last attempt.
+std::optional<std::chrono::milliseconds> Reply::delayBeforeNext(const ReplyEnd &end)
+{
+    const bool cameNothing = m_meter.bytes() == 0 && m_settlement.usage.isEmpty();
+    if (!cameNothing || m_stopped)
+        return {};
+    if (end.limitFieldRefused && !std::exchange(m_limitFieldChanged, true)) {
+        m_start.request.body = withOtherLimitField(m_start.request.body);
+        return 0ms;
+    }
+    const int jitter = QRandomGenerator::global()->bounded(-kJitterPermille, kJitterPermille + 1);
+    return retryDelay(end, m_attempt, jitter);
 }
 
 void Reply::retryAfter(std::chrono::milliseconds delay)
@@ -251,13 +307,23 @@ void Reply::startNextAttempt(const Result<RequestId> &request)
     m_timings = {.sent = m_start.ledgerRequest.sent};
     m_settlement = {.request = *request};
     m_received.reset();
-    settleAttempt({.error = stoppedError()});
-    finish(stoppedError());
+    settleAttempt({.error = stoppedError(Charged::No)});
+    finish(stoppedError(Charged::No));
+}
+
+/// Whether this attempt costs something. What is not billed costs nothing.
+Charged Reply::chargedOf(const ReplyEnd &end) const
+{
+    const bool cameSomething = m_meter.bytes() > 0 || !m_settlement.usage.isEmpty();
+    if (!end.error || cameSomething)
+        return Charged::Yes;
+    return end.requestLeft ? end.error->charged : Charged::No;
 }
 
 void Reply::settleAttempt(const ReplyEnd &end)
 {
-    m_timings.end = m_services.clock.now();
+    if (!m_timings.end)
+        m_timings.end = m_services.clock.now();
     m_settlement.settled = *m_timings.end;
     m_settlement.timings = m_timings;
     m_settlement.outputBytes = m_meter.bytes();
@@ -269,14 +335,15 @@ void Reply::settleAttempt(const ReplyEnd &end)
     Charge charge{.priceBookProvider = m_start.provider.priceBookProvider,
         .model = m_start.settings.model,
         .currency = currency(),
+        .currencyIsAssumed = m_inquiry && !m_start.currency,
         .billable = m_start.provider.billable,
+        .charged = chargedOf(end),
         .inputEstimate = m_inputEstimate,
+        .expectedHit = m_start.expectedHit,
         .outputEstimate = m_meter.tokens()};
     if (m_start.provider.reportsCost)
         charge.reported = m_reportedCost;
-    const bool cameSomething = m_meter.bytes() > 0 || !m_settlement.usage.isEmpty();
-    if (end.error && !cameSomething)
-        charge.charged = end.requestLeft ? end.error->charged : Charged::No;
+    m_charged = std::max(m_charged, charge.charged);
     m_settlement = priced(m_services.prices, charge, m_settlement);
     m_entries.last().settlement = m_settlement;
 }
@@ -290,7 +357,10 @@ std::optional<Money> Reply::costSoFar() const
 {
     if (m_phase == ReplyPhase::Finished)
         return m_settlement.amount;
-    return costNow(m_settlement.usage.prompt.value_or(m_inputEstimate), outputTokensSoFar());
+    const Usage &usage = m_settlement.usage;
+    const qint64 prompt = usage.prompt.value_or(m_inputEstimate);
+    const qint64 hit = std::min(usage.cacheHit.value_or(m_start.expectedHit), prompt);
+    return costNow(hit, prompt - hit, outputTokensSoFar());
 }
 
 Reply::Reasoning Reply::reasoningSoFar() const
@@ -300,18 +370,21 @@ Reply::Reasoning Reply::reasoningSoFar() const
     const Instant until = m_timings.firstText.value_or(m_services.clock.now());
     const qint64 tokens = m_timings.firstText ? m_reasoningTokens : m_meter.tokens();
     return {
-        .time = until - *m_timings.firstReasoning, .tokens = tokens, .cost = costNow(0, tokens)};
+        .time = until - *m_timings.firstReasoning, .tokens = tokens, .cost = costNow(0, 0, tokens)};
 }
 
-std::optional<Money> Reply::costNow(qint64 inputTokens, qint64 outputTokens) const
+std::optional<Money> Reply::costNow(qint64 hitTokens, qint64 missTokens, qint64 outputTokens) const
 {
+    if (m_inquiry && !m_start.currency)
+        return {};
     const Instant now = m_services.clock.now();
     const Result<Cost> cost = costOf(m_services.prices,
         {.provider = m_start.provider.priceBookProvider,
             .model = m_start.settings.model,
             .sent = now,
             .completed = now,
-            .missTokens = inputTokens,
+            .hitTokens = hitTokens,
+            .missTokens = missTokens,
             .outputTokens = outputTokens,
             .currency = currency()});
     if (!cost)
@@ -361,6 +434,7 @@ void Reply::closeMessage(const std::optional<Error> &error)
     m_message.error = error;
     m_message.status = MessageStatus::Complete;
     if (error) {
+        m_message.error->charged = m_start.provider.billable ? m_charged : Charged::No;
         const bool hasWords = !m_message.text.isEmpty() || !m_message.reasoning.isEmpty();
         m_message.status = hasWords ? MessageStatus::Interrupted : MessageStatus::Failed;
     }

@@ -4,6 +4,7 @@
 #include "api/delta.h"
 #include "api/replystream.h"
 #include "api/wirerequest.h"
+#include "chat/accountcurrency.h"
 #include "chat/services.h"
 #include "chat/speedmeter.h"
 #include "chat/tokenmeter.h"
@@ -45,7 +46,9 @@ public:
         RequestId requestId;
         LedgerRequest ledgerRequest; ///< repeated for each further attempt
         TokenRate outputRate; ///< learned, for what ticks
-        std::optional<Currency> currency; ///< the account's; empty: USD
+        std::optional<Currency> currency; ///< the account's; empty: nobody has said
+        std::optional<AccountQuestion> accountQuestion; ///< to be asked while the reply streams
+        qint64 expectedHit = 0; ///< tokens of the prompt that the service is expected to hold
         QString prefix; ///< what the service was told the reply begins with; stands before its
                         ///< first text
     };
@@ -67,8 +70,9 @@ public:
     [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
     [[nodiscard]] Instant retryAt() const { return m_retryAt; }
     [[nodiscard]] qint64 outputTokensSoFar() const; ///< an estimate (≈), unless usage has come
-    /// An estimate (≈) of the whole request at the rate in force; empty where no price is known or
-    /// nothing is billed.
+    /// An estimate (≈) of the whole request at the rate in force, with the cache hits that are
+    /// expected; empty where no price is known or it is still being asked what the account is
+    /// billed in.
     [[nodiscard]] std::optional<Money> costSoFar() const;
     struct Reasoning {
         std::chrono::milliseconds time{0};
@@ -110,16 +114,23 @@ private:
     void noteFirstToken();
 
     void endAttempt(ReplyEnd end);
+    void conclude(ReplyEnd end);
+    void concludeHeld();
+    void takeCurrency(const std::optional<Currency> &currency);
+    [[nodiscard]] Charged chargedOf(const ReplyEnd &end) const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> delayBeforeNext(const ReplyEnd &end);
     void retryAfter(std::chrono::milliseconds delay);
     void addNextRequest();
     void startNextAttempt(const Result<RequestId> &request);
     void settleAttempt(const ReplyEnd &end);
     [[nodiscard]] Currency currency() const { return m_start.currency.value_or(kUsd); }
+    [[nodiscard]] bool isAskingForCurrency() const { return m_inquiry && m_inquiry->isUnderWay(); }
 
     void scheduleJournal();
     void writeJournal();
     void noteFailedWrite(const Error &error);
-    [[nodiscard]] std::optional<Money> costNow(qint64 inputTokens, qint64 outputTokens) const;
+    [[nodiscard]] std::optional<Money> costNow(
+        qint64 hitTokens, qint64 missTokens, qint64 outputTokens) const;
     void closeMessage(const std::optional<Error> &error);
     QFuture<Result<Done>> keep();
     void finish(const std::optional<Error> &error);
@@ -127,6 +138,8 @@ private:
     Services m_services;
     Start m_start;
     std::unique_ptr<ReplyStream> m_stream;
+    std::unique_ptr<CurrencyInquiry> m_inquiry; // where the currency was not known
+    std::optional<ReplyEnd> m_heldEnd; // of the attempt, until the currency is known
     Message m_message;
     ReplyPhase m_phase = ReplyPhase::Connecting;
     bool m_begun = false;
@@ -148,6 +161,8 @@ private:
 
     std::optional<Error> m_lastError;
     Instant m_retryAt{};
+    Charged m_charged = Charged::No; // of all attempts the worst
+    bool m_limitFieldChanged = false;
     QList<LedgerEntry> m_entries;
     qint64 m_inputEstimate = 0; // tokens, from the request's bytes
     qint64 m_earlierReasoningMs; // of the reply that is continued
@@ -163,6 +178,7 @@ private:
     QTimer m_journalTimer; // runs only while text is pending
     QTimer m_speedTimer; // runs from the first token to the end of the attempt
     QTimer m_retryTimer;
+    QTimer m_currencyTimer; // runs while an end is held
 };
 
 } // namespace pennyworth

@@ -3,6 +3,7 @@
 
 #include "api/account.h"
 #include "api/requestbuilder.h"
+#include "chat/accountcurrency.h"
 #include "chat/estimator.h"
 #include "chat/newdraft.h"
 #include "domain/whendone.h"
@@ -18,20 +19,6 @@ namespace {
 bool isBefore(const ConversationSummary &a, const ConversationSummary &b)
 {
     return std::pair(a.updated, a.id) > std::pair(b.updated, b.id); // the latest first
-}
-
-/// What the account is billed in: the currency that holds money, where that is only one.
-std::optional<Currency> currencyOf(const Balance &balance)
-{
-    std::optional<Currency> found;
-    for (const BalanceEntry &entry : balance.entries) {
-        if (entry.total.picos == 0 && balance.entries.size() > 1)
-            continue;
-        if (found)
-            return {};
-        found = entry.total.currency;
-    }
-    return found;
 }
 
 /// Key, GET, parse: what asking a service for a small document takes. `make` builds the request,
@@ -79,6 +66,10 @@ Workspace::~Workspace() = default;
 void Workspace::load()
 {
     m_newDraft->read();
+    whenDone(m_services.store.currencies(), this,
+        [this](const Result<QHash<QString, Currency>> &currencies) {
+            m_currencies = currencies.valueOr({});
+        });
     whenDone(m_services.store.conversations(), this,
         [this](const Result<QList<ConversationSummary>> &read) {
             if (!read) {
@@ -250,10 +241,6 @@ std::unique_ptr<Estimator> Workspace::newEstimator() const
 void Workspace::adopt(ChatSession *session)
 {
     m_sessions.append({.session = session, .holders = 1});
-    for (auto balance = m_balances.cbegin(); balance != m_balances.cend(); ++balance) {
-        if (const std::optional<Currency> currency = currencyOf(*balance))
-            session->setAccountCurrency(balance.key(), *currency);
-    }
     connect(session, &ChatSession::replyFinished, this, [this, session] { dropIfUnused(session); });
     connect(
         session, &ChatSession::messageChanged, this, [this, session] { dropIfUnused(session); });
@@ -294,22 +281,26 @@ QFuture<Result<Balance>> Workspace::fetchBalance(const QString &providerId)
     const Result<Provider> provider = m_services.providers.find(providerId);
     if (!provider)
         return readyFuture(Result<Balance>(provider.error()));
+    const auto mark = std::make_shared<QString>();
     return fetch<Balance>(
         m_services, *provider, this,
-        [provider = *provider](const QString &key) { return balanceRequest(provider, key); },
-        [this, providerId](const QByteArray &json) {
+        [provider = *provider, mark](const QString &key) {
+            *mark = keyMark(key);
+            return balanceRequest(provider, key);
+        },
+        [this, providerId, mark](const QByteArray &json) {
             const Result<Balance> balance = parseBalance(json);
             if (balance)
-                keepBalance(providerId, *balance);
+                keepBalance(providerId, *mark, *balance);
             return balance;
         });
 }
 
-void Workspace::keepBalance(const QString &providerId, const Balance &balance)
+void Workspace::keepBalance(const QString &providerId, const QString &mark, const Balance &balance)
 {
     if (const std::optional<Currency> currency = currencyOf(balance)) {
-        for (const OpenSession &open : std::as_const(m_sessions))
-            open.session->setAccountCurrency(providerId, *currency);
+        m_currencies.insert(providerId, *currency);
+        m_services.store.rememberCurrency(providerId, mark, *currency);
     }
     if (m_balances.contains(providerId) && m_balances.value(providerId) == balance)
         return;
@@ -321,6 +312,11 @@ std::optional<Balance> Workspace::balance(const QString &providerId) const
 {
     const auto found = m_balances.constFind(providerId);
     return found == m_balances.cend() ? std::nullopt : std::optional(*found);
+}
+
+Currency Workspace::accountCurrency(const QString &providerId) const
+{
+    return m_currencies.value(providerId, kUsd);
 }
 
 QFuture<Result<KeyStatus>> Workspace::keyStatus(const QString &providerId)

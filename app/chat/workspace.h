@@ -56,6 +56,9 @@ public:
     QFuture<Result<Balance>> fetchBalance(
         const QString &providerId); ///< GET /user/balance; also kept as balance()
     [[nodiscard]] std::optional<Balance> balance(const QString &providerId) const; ///< last fetched
+    /// What the account there is billed in, as its balance said it, perhaps in an earlier run; USD
+    /// before.
+    [[nodiscard]] Currency accountCurrency(const QString &providerId) const;
     QFuture<Result<KeyStatus>> keyStatus(const QString &providerId);
     QFuture<Result<Done>> setKey(const QString &providerId, const QString &key);
     QFuture<Result<Done>> forgetKey(const QString &providerId);
@@ -92,7 +95,7 @@ private:
     void place(const ConversationSummary &summary, int row);
     void removeRow(int row);
     [[nodiscard]] int rowOf(ConversationId id) const; ///< -1 where it is not listed
-    void keepBalance(const QString &providerId, const Balance &balance);
+    void keepBalance(const QString &providerId, const QString &mark, const Balance &balance);
 
     Services m_services;
     NewDraft *m_newDraft;
@@ -102,6 +105,7 @@ private:
     bool m_refreshAgain = false;
     QList<OpenSession> m_sessions;
     QHash<QString, Balance> m_balances;
+    QHash<QString, Currency> m_currencies; // of the account seen last, by provider
 };
 
 } // namespace pennyworth

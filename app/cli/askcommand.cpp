@@ -202,10 +202,13 @@ void AskCommand::tellPhase(const Reply &reply)
 {
     if (reply.phase() != ReplyPhase::Retrying || !reply.lastError())
         return;
-    const Instant now = m_services.services().clock.now();
-    output().note(
-        Tr::tr("pennyworth: %1 Trying again in %2.", "an error's sentence and a duration")
-            .arg(errorMessage(*reply.lastError()), spanText(std::max(reply.retryAt() - now, {}))));
+    const QString message = errorMessage(*reply.lastError());
+    const auto delay = reply.retryAt() - m_services.services().clock.now();
+    output().note(delay.count() <= 0
+            ? Tr::tr("pennyworth: %1 Trying again at once.", "an error's sentence")
+                  .arg(message)
+            : Tr::tr("pennyworth: %1 Trying again in %2.", "an error's sentence and a duration")
+                  .arg(message, spanText(delay)));
 }
 
 void AskCommand::endReply(const Reply &reply)
@@ -241,10 +244,23 @@ void AskCommand::report(
             : Tr::tr("not kept", "a conversation");
         output().note(figuresText(entry) + u" · "_s + kept);
     }
+    if (message.finishReason == FinishReason::Length && !error)
+        noteCut();
+    if (m_storeError && error == m_storeError)
+        output().note(Tr::tr("The answer stands above; not all of it could be kept."));
     if (error)
         fail(*error);
     else
         finish(ExitStatus::Done);
+}
+
+/// Otherwise an answer that ends in the middle, or is all reasoning, would look like a whole one.
+void AskCommand::noteCut()
+{
+    output().note(Tr::tr("The answer reached its limit and was cut off."));
+    if (m_session->canContinue())
+        output().note(Tr::tr("“pennyworth ask --conversation %1 --continue” goes on with it.")
+                          .arg(m_session->id().value));
 }
 
 /// A second time it ends at once; what arrived is saved when the session goes.

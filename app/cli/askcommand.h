@@ -36,6 +36,7 @@ private:
     void watch(ChatSession &session);
     void printText(const QString &text, const QString &reasoning);
     void tellPhase(const Reply &reply);
+    void noteCut();
     void interrupt();
     void refuse(const Error &error); ///< nothing was sent
     void report(

@@ -58,10 +58,10 @@ QString errorMessage(const Error &error)
 {
     if (error.kind == ErrorKind::WrongUsage && !error.detail.isEmpty())
         return error.detail;
-    if (isMissingConversation(error))
-        return Tr::tr("There is no such conversation.");
     const QString message = errorText(error).message;
-    return error.detail.isEmpty() ? message : QString(message + u" ("_s + error.detail + u')');
+    return error.detail.isEmpty() || isMissingConversation(error)
+        ? message
+        : QString(message + u" ("_s + error.detail + u')');
 }
 
 QString errorRemedy(const Error &error)

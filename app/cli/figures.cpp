@@ -5,7 +5,6 @@
 
 #include <QJsonObject>
 #include <QLocale>
-#include <QStringList>
 
 namespace pennyworth {
 
@@ -37,14 +36,6 @@ QString minuteText(Instant instant)
 {
     const QString text = formatInstant(std::chrono::floor<std::chrono::minutes>(instant));
     return text.left(10) + u' ' + text.mid(11, 5) + u" UTC"_s;
-}
-
-QString sumText(const QList<Money> &sums)
-{
-    QStringList texts;
-    for (const Money &sum : sums)
-        texts += moneyText(sum);
-    return texts.join(u" + "_s);
 }
 
 QJsonArray sumsJson(const QList<Money> &sums)

@@ -21,8 +21,6 @@ namespace pennyworth {
 [[nodiscard]] QString spanText(
     std::chrono::milliseconds duration); ///< "2 d 3 h", "2 h 14 min", "3 min", "0.42 s"
 [[nodiscard]] QString minuteText(Instant instant); ///< "2026-11-24 01:00 UTC"
-[[nodiscard]] QString sumText(
-    const QList<Money> &sums); ///< "$0.0042 + ¥1.20", one a currency; empty for none
 
 [[nodiscard]] QJsonArray sumsJson(const QList<Money> &sums); ///< `[{amount, currency}]`
 [[nodiscard]] QJsonValue jsonOrNull(const std::optional<qint64> &count);

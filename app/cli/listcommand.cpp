@@ -27,7 +27,7 @@ QString costText(const ConversationSummary &summary)
         return Tr::tr("demonstration");
     if (summary.local)
         return Tr::tr("not billed");
-    QString text = sumText(summary.cost);
+    QString text = sumsText(summary.cost);
     if (summary.estimated > 0 && !text.isEmpty())
         text.prepend(u"≈ "_s);
     if (summary.unpriced > 0)

@@ -62,6 +62,8 @@ QString amountText(const Settlement &settlement, bool billable)
             u" ("_s + moneyText(*settlement.low) + u" – "_s + moneyText(*settlement.high) + u')';
     if (settlement.source == CostSource::Estimated)
         text.prepend(u'≈');
+    if (settlement.confidence == kCurrencyUnknown)
+        text = Tr::tr("%1 if the account is billed in dollars", "%1: an amount").arg(text);
     if (settlement.source == CostSource::Provider)
         text = Tr::tr("%1 reported by the service").arg(text);
     return billable ? text

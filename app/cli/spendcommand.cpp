@@ -6,6 +6,8 @@
 #include "cli/table.h"
 #include "cli/tr.h"
 
+#include <algorithm>
+
 namespace pennyworth {
 
 using namespace Qt::StringLiterals;

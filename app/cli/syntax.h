@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <utility>
+
 namespace pennyworth {
 
 enum class Presence { Optional, Required };

@@ -13,13 +13,15 @@ namespace pennyworth {
 enum class ErrorKind {
     // keys and accounts
     NoKey, ///< no API key is set for the provider
+    // from here to Cancelled: a request
     WrongKey, ///< HTTP 401
     Forbidden, ///< HTTP 403
     InsufficientBalance, ///< HTTP 402
     // the request
-    InvalidRequest, ///< HTTP 400, 404 on a model, 413, 422
-    ContextTooLong, ///< the prompt does not fit the model's context
-    NotFound, ///< HTTP 404: nothing answers at this address
+    InvalidRequest, ///< HTTP 400, 404 on a model, 422
+    ContextTooLong, ///< the prompt does not fit the model's context; HTTP 413
+    NotFound, ///< HTTP 404: nothing answers at this address; without a status, a conversation
+    ///< that is not kept
     // the service
     RateLimited, ///< HTTP 429
     ServerError, ///< HTTP 500, 502, 504, 529

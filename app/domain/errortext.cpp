@@ -17,9 +17,21 @@ struct Words {
 
 constexpr const char *kContext = "pennyworth::ErrorText";
 
-Words wordsFor(ErrorKind kind)
+/// Without a status nobody was asked: it was the store that found nothing.
+bool isMissingConversation(const Error &error)
 {
-    switch (kind) {
+    return error.kind == ErrorKind::NotFound && error.status == 0;
+}
+
+Words wordsFor(const Error &error)
+{
+    if (isMissingConversation(error)) {
+        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "There is no such conversation."),
+            QT_TRANSLATE_NOOP(
+                "pennyworth::ErrorText", "Choose another one; it may have been deleted."),
+            Remedy::None};
+    }
+    switch (error.kind) {
     case ErrorKind::NoKey:
         return {
             QT_TRANSLATE_NOOP("pennyworth::ErrorText", "There is no API key for this service yet."),
@@ -45,11 +57,11 @@ Words wordsFor(ErrorKind kind)
         return {
             QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The service does not accept the request."),
             QT_TRANSLATE_NOOP("pennyworth::ErrorText",
-                "Read its message below; another model or other settings may do."),
+                "Its message says why; another model or other settings may do."),
             Remedy::ChooseModel};
     case ErrorKind::ContextTooLong:
-        return {QT_TRANSLATE_NOOP(
-                    "pennyworth::ErrorText", "The conversation is longer than the model can read."),
+        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                    "The conversation is longer than the model can read or the service takes."),
             QT_TRANSLATE_NOOP(
                 "pennyworth::ErrorText", "Start a new conversation or shorten the prompt."),
             Remedy::ShortenPrompt};
@@ -208,15 +220,27 @@ Words wordsFor(ErrorKind kind)
     Q_UNREACHABLE();
 }
 
+/// Whether a request is concerned that could have cost something.
+bool concernsRequest(const Error &error)
+{
+    const bool isOfRequests =
+        error.kind >= ErrorKind::WrongKey && error.kind <= ErrorKind::Cancelled;
+    return isOfRequests && !isMissingConversation(error);
+}
+
 QString chargedText(const Error &error)
 {
     switch (error.charged) {
     case Charged::No:
-        return {};
+        return concernsRequest(error)
+            ? QCoreApplication::translate("pennyworth::ErrorText", "Nothing was charged.")
+            : QString();
     case Charged::Maybe:
-        return QCoreApplication::translate(kContext, "This request may have been charged.");
+        return QCoreApplication::translate(
+            "pennyworth::ErrorText", "This request may have been charged.");
     case Charged::Yes:
-        return QCoreApplication::translate(kContext, "What was used up to here is charged.");
+        return QCoreApplication::translate(
+            "pennyworth::ErrorText", "What was used up to here is charged.");
     }
     Q_UNREACHABLE();
 }
@@ -225,7 +249,7 @@ QString chargedText(const Error &error)
 
 ErrorText errorText(const Error &error)
 {
-    const Words words = wordsFor(error.kind);
+    const Words words = wordsFor(error);
     return {.message = QCoreApplication::translate(kContext, words.message),
         .remedy = QCoreApplication::translate(kContext, words.remedy),
         .charged = chargedText(error),

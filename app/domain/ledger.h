@@ -7,6 +7,7 @@
 #include "domain/usage.h"
 
 #include <QDate>
+#include <QLatin1StringView>
 #include <QList>
 #include <QString>
 
@@ -40,6 +41,8 @@ struct LedgerRequest {
     MessageId message; ///< the reply it pays for; not valid with `ask --no-store`
     QString provider;
     QString model; ///< asked
+    QString priceBook; ///< Provider::priceBookProvider: whose prices apply
+    std::optional<Currency> currency; ///< of the account, where it is known before sending
     bool billable = true;
     Instant sent{};
     int utcOffsetMinutes = 0; ///< of the sender; decides the local day of spend
@@ -48,6 +51,10 @@ struct LedgerRequest {
 
     bool operator==(const LedgerRequest &) const = default;
 };
+
+/// Settlement::confidence of an amount in dollars at an account of which nobody knows what it is
+/// billed in.
+inline constexpr QLatin1StringView kCurrencyUnknown("currency unknown");
 
 /// How a request ended and what it cost. Appended; the latest of a request counts.
 struct Settlement {

@@ -3,6 +3,8 @@
 
 #include "domain/decimal.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace pennyworth {
@@ -125,6 +127,15 @@ QString moneyText(const Money &money)
 
     const QString text = money.currency.symbol() + digits;
     return negative ? QString(u'−' + text) : text;
+}
+
+QString sumsText(const QList<Money> &sums)
+{
+    QStringList texts;
+    texts.reserve(sums.size());
+    for (const Money &sum : sums)
+        texts += moneyText(sum);
+    return texts.join(u" + "_s);
 }
 
 QString unitPriceText(UnitPrice price, Currency currency)

@@ -3,6 +3,7 @@
 
 #include "domain/result.h"
 
+#include <QList>
 #include <QString>
 #include <QStringView>
 
@@ -65,6 +66,9 @@ Result<Money> add(const Money &a, const Money &b);
 /// "$1.27", "$0.00" only for nothing at all). Rounded half up for display; the exact decimal
 /// belongs into the tip.
 [[nodiscard]] QString moneyText(const Money &money);
+
+/// Sums of different currencies side by side: "$0.0042 + ¥0.18". Empty for none.
+[[nodiscard]] QString sumsText(const QList<Money> &sums);
 
 /// An unrounded unit price with its symbol, two decimals at least ("$0.003", "$0.15", "$0.60").
 [[nodiscard]] QString unitPriceText(UnitPrice price, Currency currency);

@@ -46,6 +46,8 @@ AccountSettings readAccount(const QJsonObject &object, QString &problem)
     }
     account.granted = readMoney(fields, "granted"_L1, account.granted);
     account.toppedUp = readMoney(fields, "topped_up"_L1, account.toppedUp);
+    if (const auto most = fields.integer("concurrent_requests"_L1, 1, 1'000'000))
+        account.concurrentRequests = static_cast<int>(*most);
     fields.refuseOthers();
     return account;
 }

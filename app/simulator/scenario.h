@@ -76,10 +76,11 @@ struct FaultRule {
     }
 };
 
-/// What an account starts with.
+/// What an account starts with and what it may do.
 struct AccountSettings {
     Money granted{.picos = 0, .currency = kUsd};
     Money toppedUp{.picos = 10'000'000'000'000, .currency = kUsd};
+    std::optional<int> concurrentRequests; ///< of each model; empty: as the real service
 };
 
 /// How the simulator is to misbehave, read from a scenario file (app/simulator/SCENARIOS.md).

@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kContext = 1'048'576;
+// api-docs.deepseek.com/quick_start/rate_limit: of an account, whatever its keys
+constexpr int kConcurrentOfFlash = 2500;
+constexpr int kConcurrentOfPro = 500;
 constexpr QByteArrayView kChat = "/chat/completions";
 constexpr QByteArrayView kFill = "/completions";
 constexpr QByteArrayView kModels = "/models";
@@ -186,7 +189,7 @@ std::optional<ApiError> Simulator::refusal(const Call &call) const
 }
 
 std::optional<ApiError> Simulator::refusal(
-    const CompletionOptions &options, qint64 promptTokens, int images) const
+    const Call &call, const CompletionOptions &options, qint64 promptTokens, int images) const
 {
     const Result<Quote> quote = m_accounts.quote(options.model);
     if (!quote)
@@ -203,7 +206,17 @@ std::optional<ApiError> Simulator::refusal(
                 .arg(wanted)
                 .arg(promptTokens)
                 .arg(options.maxTokens.value_or(0)));
+    const int most = m_options.scenario.account.concurrentRequests.value_or(
+        quote->servedAs == "deepseek-v4-pro"_L1 ? kConcurrentOfPro : kConcurrentOfFlash);
+    if (m_underWay.value(queueOf(call.key, options.model)) >= most)
+        return rateLimited();
     return std::nullopt;
+}
+
+/// What is counted together against the limit on concurrent requests: an account and a model.
+QString Simulator::queueOf(const QString &key, const QString &model) const
+{
+    return key + u'\n' + m_accounts.quote(model)->servedAs;
 }
 
 void Simulator::completeChat(const Call &call)
@@ -218,7 +231,7 @@ void Simulator::completeChat(const Call &call)
     int images = 0;
     for (const WireMessage &message : request.messages)
         images += message.images;
-    if (const auto error = refusal(request.options, prompt.trail.size(), images)) {
+    if (const auto error = refusal(call, request.options, prompt.trail.size(), images)) {
         respond(call, *error);
         return;
     }
@@ -256,7 +269,7 @@ void Simulator::fillMiddle(const Call &call)
     prompt.appendMark(u'G');
     prompt.append(request.suffix);
     prompt.appendMark(u'H');
-    if (const auto error = refusal(request.options, prompt.size(), 0)) {
+    if (const auto error = refusal(call, request.options, prompt.size(), 0)) {
         respond(call, *error);
         return;
     }
@@ -284,9 +297,12 @@ void Simulator::run(const Call &call, CompletionExchange::Job job, const Complet
     job.headers = commonHeaders(call);
     auto *exchange =
         new CompletionExchange(call.connection, call.writer, std::move(job), m_options.pace);
+    const QString queue = queueOf(call.key, options.model);
+    ++m_underWay[queue];
     connect(exchange, &CompletionExchange::finished, this,
-        [this, key = call.key, model = options.model, remember = std::move(rememberAnswer)](
+        [this, queue, key = call.key, model = options.model, remember = std::move(rememberAnswer)](
             const CompletionUsage &usage, bool isWhole) {
+            --m_underWay[queue];
             m_accounts.charge(
                 key, model, {.hit = usage.hit, .miss = usage.miss, .output = usage.completion});
             if (isWhole)

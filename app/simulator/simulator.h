@@ -70,7 +70,8 @@ private:
         std::function<void()> rememberAnswer);
     [[nodiscard]] std::optional<ApiError> refusal(const Call &call) const;
     [[nodiscard]] std::optional<ApiError> refusal(
-        const CompletionOptions &options, qint64 promptTokens, int images) const;
+        const Call &call, const CompletionOptions &options, qint64 promptTokens, int images) const;
+    [[nodiscard]] QString queueOf(const QString &key, const QString &model) const;
     [[nodiscard]] HttpHeaders commonHeaders(const Call &call) const;
     [[nodiscard]] QString newId();
     void respond(const Call &call, const QJsonObject &body);
@@ -82,6 +83,7 @@ private:
     PrefixCache m_cache;
     QTcpServer m_server;
     QHash<QByteArray, int> m_counts; ///< requests so far, by path
+    QHash<QString, int> m_underWay; ///< answers, by account and model
     quint64 m_ids = 0;
 };
 

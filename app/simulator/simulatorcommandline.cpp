@@ -4,6 +4,8 @@
 #include <QCommandLineParser>
 #include <QFile>
 
+#include <limits>
+
 namespace pennyworth::simulated {
 
 using namespace Qt::StringLiterals;

@@ -47,6 +47,10 @@ LedgerRequest readRequest(Row &row)
     request.message = {row.integer()};
     request.provider = row.text();
     request.model = row.text();
+    request.priceBook = row.text();
+    const Result<Currency> currency = Currency::fromCode(row.text());
+    if (currency)
+        request.currency = *currency;
     request.billable = row.boolean();
     request.sent = row.instant();
     request.utcOffsetMinutes = row.smallInteger();
@@ -122,7 +126,8 @@ std::optional<Settlement> readSettlement(Row &row)
 const QString &requestColumns()
 {
     static const QString columns =
-        u"r.id, r.conversation_id, r.message_id, r.provider, r.model, r.billable, r.sent_ms,"
+        u"r.id, r.conversation_id, r.message_id, r.provider, r.model,"
+        " coalesce(r.price_book, r.provider), r.currency, r.billable, r.sent_ms,"
         " r.utc_offset_minutes, r.request_bytes, r.attempt"_s;
     return columns;
 }
@@ -134,10 +139,13 @@ RequestId LedgerTable::insert(const LedgerRequest &request, qint64 process)
     return {m_transaction.insert(
         u"INSERT INTO request (conversation_id, message_id, process_id, provider, model, billable, "
         u"sent_ms,"
-        " utc_offset_minutes, request_bytes, attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        " utc_offset_minutes, request_bytes, attempt, price_book, currency)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {column(request.conversation), column(request.message), process, column(request.provider),
             column(request.model), column(request.billable), column(request.sent),
-            request.utcOffsetMinutes, request.requestBytes, request.attempt})};
+            request.utcOffsetMinutes, request.requestBytes, request.attempt,
+            column(request.priceBook),
+            request.currency ? QVariant(request.currency->code()) : QVariant()})};
 }
 
 void LedgerTable::insert(const Settlement &settlement)
@@ -253,18 +261,6 @@ QList<qint64> LedgerTable::replyLengths(const QString &provider, const QString &
                        " ORDER BY r.id DESC LIMIT 200"_s,
         {column(provider), column(model)}, [&lengths](Row &row) { lengths.append(row.integer()); });
     return lengths;
-}
-
-std::optional<Currency> LedgerTable::lastCurrency(const QString &provider)
-{
-    const auto code = m_transaction.first(
-        u"SELECT s.currency FROM request r JOIN settlement s ON s.request_id = r.id"
-        " WHERE r.provider = ? AND s.amount_picos IS NOT NULL ORDER BY s.id DESC LIMIT 1"_s,
-        {column(provider)}, [](Row &row) { return row.text(); });
-    if (!code)
-        return std::nullopt;
-    const Result<Currency> currency = Currency::fromCode(*code);
-    return currency ? std::optional(*currency) : std::nullopt;
 }
 
 } // namespace pennyworth

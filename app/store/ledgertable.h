@@ -32,8 +32,6 @@ public:
     TokenRate promptRate(const QString &provider, const QString &model);
     /// Completion tokens of the latest 200 requests whose usage was reported.
     QList<qint64> replyLengths(const QString &provider, const QString &model);
-    /// In what this provider last billed.
-    std::optional<Currency> lastCurrency(const QString &provider);
 
 private:
     TokenRate rate(

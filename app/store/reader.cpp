@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.h"
 
+#include "store/accounttable.h"
 #include "store/conversationtable.h"
 #include "store/exchangetable.h"
 #include "store/ledgertable.h"
@@ -121,6 +122,18 @@ Result<QList<qint64>> Reader::replyLengths(const QString &provider, const QStrin
     return read([&](Transaction &transaction) {
         return LedgerTable(transaction).replyLengths(provider, model);
     });
+}
+
+Result<std::optional<Currency>> Reader::currency(const QString &provider, const QString &keyMark)
+{
+    return read([&](Transaction &transaction) {
+        return AccountTable(transaction).currency(provider, keyMark);
+    });
+}
+
+Result<QHash<QString, Currency>> Reader::currencies()
+{
+    return read([](Transaction &transaction) { return AccountTable(transaction).latest(); });
 }
 
 } // namespace pennyworth

@@ -9,6 +9,7 @@
 #include "store/database.h"
 #include "store/transaction.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -42,6 +43,9 @@ public:
     Result<QList<SpendRow>> spend(const SpendQuery &query);
     Result<TokenRate> learnedOutputRate(const QString &provider, const QString &model);
     Result<QList<qint64>> replyLengths(const QString &provider, const QString &model);
+
+    Result<std::optional<Currency>> currency(const QString &provider, const QString &keyMark);
+    Result<QHash<QString, Currency>> currencies();
 
 private:
     /// work(Transaction &) in a transaction of its own.

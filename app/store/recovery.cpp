@@ -4,9 +4,12 @@
 #include "domain/errortext.h"
 #include "pricing/cost.h"
 #include "pricing/tokens.h"
+#include "store/accounttable.h"
 #include "store/conversationtable.h"
 #include "store/ledgertable.h"
 #include "store/messagetable.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -41,21 +44,28 @@ Recovery::Recovery(Transaction &transaction, const PriceBook *prices, Instant no
 void Recovery::fold(qint64 process)
 {
     // The requests first: they are estimated from the journal, which goes with the replies.
+    QSet<MessageId> billed;
     const QList<LedgerRequest> open = LedgerTable(m_transaction).openOf(process);
-    for (const LedgerRequest &request : open)
+    for (const LedgerRequest &request : open) {
         settle(request);
+        if (request.billable)
+            billed.insert(request.message);
+    }
     const QList<Message> streaming = MessageTable(m_transaction).streamingOf(process);
-    for (const Message &reply : streaming)
-        interrupt(reply, Journal(m_transaction).read(reply.id));
+    for (const Message &reply : streaming) {
+        const Charged charged = billed.contains(reply.id) ? Charged::Maybe : Charged::No;
+        interrupt(reply, charged);
+    }
 }
 
-void Recovery::interrupt(const Message &reply, const JournaledText &journaled)
+void Recovery::interrupt(const Message &reply, Charged charged)
 {
+    const JournaledText journaled = Journal(m_transaction).read(reply.id);
     Message interrupted = reply;
     interrupted.status = MessageStatus::Interrupted;
     interrupted.error = Error{.kind = kRecoveredAs,
         .detail = u"Pennyworth ended while this reply was arriving."_s,
-        .charged = Charged::Maybe};
+        .charged = charged};
     MessageTable(m_transaction).update(interrupted);
     Journal(m_transaction).clear(reply.id);
     if (journaled.last)
@@ -79,6 +89,13 @@ void Recovery::settle(const LedgerRequest &request)
     LedgerTable(m_transaction).insert(settlement);
 }
 
+/// Of the account: as it was known before sending, or learned since.
+Currency Recovery::currencyOf(const LedgerRequest &request)
+{
+    return request.currency.value_or(
+        AccountTable(m_transaction).latest().value(request.provider, kUsd));
+}
+
 void Recovery::estimate(
     const LedgerRequest &request, const JournaledText &journaled, Settlement &settlement)
 {
@@ -90,13 +107,13 @@ void Recovery::estimate(
     const TokenRate outputRate = ledger.outputRate(request.provider, request.model);
     const QString output = journaled.reasoning + journaled.text;
     CostQuery query;
-    query.provider = request.provider;
+    query.provider = request.priceBook;
     query.model = request.model;
     query.sent = request.sent;
     query.completed = std::max(request.sent, journaled.last.value_or(request.sent));
     query.missTokens = prompt;
     query.outputTokens = output.isEmpty() ? 0 : estimateTokens(output, outputRate);
-    query.currency = ledger.lastCurrency(request.provider).value_or(kUsd);
+    query.currency = currencyOf(request);
     const Result<Cost> notCached = costOf(*m_prices, query);
     query.missTokens = 0;
     query.hitTokens = prompt;

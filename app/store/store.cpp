@@ -222,6 +222,26 @@ QFuture<Result<QList<qint64>>> Store::replyLengths(const QString &provider, cons
         [provider, model](Reader &reader) { return reader.replyLengths(provider, model); });
 }
 
+QFuture<Result<Done>> Store::rememberCurrency(
+    const QString &provider, const QString &keyMark, Currency currency)
+{
+    return m_threads->writer.post([provider, keyMark, currency](Writer &writer) {
+        return writer.rememberCurrency(provider, keyMark, currency);
+    });
+}
+
+QFuture<Result<std::optional<Currency>>> Store::currency(
+    const QString &provider, const QString &keyMark)
+{
+    return m_threads->reader.post(
+        [provider, keyMark](Reader &reader) { return reader.currency(provider, keyMark); });
+}
+
+QFuture<Result<QHash<QString, Currency>>> Store::currencies()
+{
+    return m_threads->reader.post([](Reader &reader) { return reader.currencies(); });
+}
+
 } // namespace pennyworth
 
 #include "moc_store.cpp"

@@ -9,6 +9,7 @@
 #include "pricing/tokens.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -114,6 +115,14 @@ public:
     QFuture<Result<TokenRate>> learnedOutputRate(const QString &provider, const QString &model);
     /// Tokens of this model's latest replies, as reported, at most 200.
     QFuture<Result<QList<qint64>>> replyLengths(const QString &provider, const QString &model);
+
+    // Accounts: a provider and the mark of a key (chat/accountcurrency.h)
+
+    QFuture<Result<Done>> rememberCurrency(
+        const QString &provider, const QString &keyMark, Currency currency);
+    QFuture<Result<std::optional<Currency>>> currency(
+        const QString &provider, const QString &keyMark);
+    QFuture<Result<QHash<QString, Currency>>> currencies(); ///< of the account seen last
 
 signals:
     /// After a commit of this process that touched the conversation (message, settings, cost).

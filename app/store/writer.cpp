@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.h"
 
+#include "store/accounttable.h"
 #include "store/conversationtable.h"
 #include "store/exchangetable.h"
 #include "store/journal.h"
@@ -312,6 +313,14 @@ Result<Done> Writer::removeConversation(ConversationId id)
     if (done)
         emit conversationRemoved(id);
     return done;
+}
+
+Result<Done> Writer::rememberCurrency(
+    const QString &provider, const QString &keyMark, Currency currency)
+{
+    return write([&](Transaction &transaction) {
+        AccountTable(transaction).remember(provider, keyMark, currency, m_clock.now());
+    });
 }
 
 // SQLite changes the number only for commits of other connections, so that our own never count

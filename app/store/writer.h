@@ -50,6 +50,9 @@ public:
     Result<ConversationId> copyBranch(const BranchCopy &copy);
     Result<Done> removeConversation(ConversationId id);
 
+    Result<Done> rememberCurrency(
+        const QString &provider, const QString &keyMark, Currency currency);
+
     /// Whether another connection has committed since the last call (or since open()).
     bool noticeForeignCommits();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/chatroom.h"
 
+#include "chat/accountcurrency.h"
 #include "support/awaited.h"
 
 #include <QEventLoop>
@@ -13,6 +14,9 @@ ChatRoom::ChatRoom()
 {
     qputenv("DEEPSEEK_API_KEY", "sk-test");
     reopenStore();
+    QVERIFY(awaited(store->rememberCurrency(
+                        QStringLiteral("deepseek"), keyMark(QStringLiteral("sk-test")), kUsd))
+                .hasValue());
 }
 
 ChatRoom::~ChatRoom()

@@ -11,7 +11,7 @@ namespace pennyworth::test {
 
 /// What a chat needs, on a temporary home: the real store, prices and providers, a clock that
 /// stands still, and a network that says what the test tells it to. The key comes from the
-/// environment.
+/// environment; its account is known to be billed in dollars.
 class ChatRoom final {
 public:
     /// A Monday at noon UTC, off-peak: deepseek-flash costs 0.003 / 0.15 / 0.60 USD per million.

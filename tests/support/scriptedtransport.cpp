@@ -57,6 +57,11 @@ void ScriptedStream::fail(Error error)
     end({.error = std::move(error), .requestLeft = m_left});
 }
 
+void ScriptedStream::refuseLimitField(Error error)
+{
+    end({.error = std::move(error), .requestLeft = m_left, .limitFieldRefused = true});
+}
+
 void ScriptedStream::end(const ReplyEnd &end)
 {
     if (!std::exchange(m_hasEnded, true))
@@ -80,8 +85,28 @@ std::unique_ptr<ReplyStream> ScriptedTransport::post(const WireRequest &request,
 QFuture<Result<QByteArray>> ScriptedTransport::fetch(const WireRequest &request)
 {
     m_fetches.append(request);
+    if (!m_holdsDocuments)
+        return readyFuture(document(request.url.path()));
+    const auto promise = std::make_shared<QPromise<Result<QByteArray>>>();
+    promise->start();
+    m_held.append({.path = request.url.path(), .promise = promise});
+    return promise->future();
+}
+
+void ScriptedTransport::releaseDocuments()
+{
+    m_holdsDocuments = false;
+    const QList<HeldFetch> held = std::exchange(m_held, {});
+    for (const HeldFetch &fetch : held) {
+        fetch.promise->addResult(document(fetch.path));
+        fetch.promise->finish();
+    }
+}
+
+Result<QByteArray> ScriptedTransport::document(const QString &path) const
+{
     const Error nothing{.kind = ErrorKind::NotFound, .status = 404};
-    return readyFuture(m_documents.value(request.url.path(), Result<QByteArray>(nothing)));
+    return m_documents.value(path, Result<QByteArray>(nothing));
 }
 
 } // namespace pennyworth::test

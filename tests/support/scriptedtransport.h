@@ -5,8 +5,10 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QPromise>
 
 #include <functional>
+#include <memory>
 
 namespace pennyworth::test {
 
@@ -23,6 +25,7 @@ public:
     void report(const Usage &usage, const std::optional<Money> &cost = {});
     void complete(FinishReason reason = FinishReason::Stop);
     void fail(Error error);
+    void refuseLimitField(Error error); ///< fails, naming the field of the answer's length
 
 private:
     void end(const ReplyEnd &end);
@@ -48,6 +51,9 @@ public:
         m_documents.insert(path, answer);
     }
 
+    void holdDocuments() { m_holdsDocuments = true; } ///< until they are released
+    void releaseDocuments();
+
     [[nodiscard]] const QList<WireRequest> &posts() const { return m_posts; }
     [[nodiscard]] const QList<WireRequest> &fetches() const { return m_fetches; }
     [[nodiscard]] ScriptedStream *stream() const
@@ -61,7 +67,16 @@ public:
 
 private:
     Script m_script;
+    struct HeldFetch {
+        QString path;
+        std::shared_ptr<QPromise<Result<QByteArray>>> promise;
+    };
+
+    [[nodiscard]] Result<QByteArray> document(const QString &path) const;
+
     QHash<QString, Result<QByteArray>> m_documents;
+    QList<HeldFetch> m_held;
+    bool m_holdsDocuments = false;
     QList<WireRequest> m_posts;
     QList<WireRequest> m_fetches;
     QPointer<ScriptedStream> m_stream;

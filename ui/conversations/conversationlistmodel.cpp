@@ -2,6 +2,7 @@
 #include "conversations/conversationlistmodel.h"
 
 #include "chat/workspace.h"
+#include "domain/money.h"
 #include "theme/figuretext.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "spend/accountcard.h"
 
 #include "domain/errortext.h"
+#include "domain/money.h"
 #include "theme/button.h"
 #include "theme/figuretext.h"
 #include "theme/servicename.h"

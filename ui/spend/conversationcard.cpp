@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spend/conversationcard.h"
 
+#include "domain/money.h"
 #include "spend/tokenbar.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"

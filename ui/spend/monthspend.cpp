@@ -2,6 +2,7 @@
 #include "spend/monthspend.h"
 
 #include "chat/workspace.h"
+#include "domain/money.h"
 #include "domain/whendone.h"
 #include "theme/figurelabel.h"
 #include "theme/figuretext.h"

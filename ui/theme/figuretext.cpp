@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QStringList>
 
 namespace pennyworth {
 
@@ -45,15 +44,6 @@ QString secondsText(std::chrono::milliseconds duration)
     //: A stretch of time in seconds
     return QCoreApplication::translate("pennyworth::FigureText", "%1 s")
         .arg(QLocale().toString(seconds, 'f', duration < 10s ? 2 : 1));
-}
-
-QString sumsText(const QList<Money> &sums)
-{
-    QStringList texts;
-    texts.reserve(sums.size());
-    for (const Money &sum : sums)
-        texts += moneyText(sum);
-    return texts.join(" + "_L1);
 }
 
 QString estimateText(const QString &text)

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/money.h"
-
-#include <QList>
 #include <QString>
 
 #include <chrono>
@@ -20,9 +17,6 @@ namespace pennyworth {
 
 /// "0.38 s"; from ten seconds on one decimal, from a minute on minutes.
 [[nodiscard]] QString secondsText(std::chrono::milliseconds duration);
-
-/// Sums of different currencies side by side: "$0.0042 + ¥0.18". Empty for none.
-[[nodiscard]] QString sumsText(const QList<Money> &sums);
 
 /// `text` marked as an estimate: "≈ $0.0001".
 [[nodiscard]] QString estimateText(const QString &text);

@@ -6,8 +6,10 @@
 #include "transcript/rulelayout.h"
 #include "transcript/tablelayout.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace pennyworth {
@@ -188,7 +189,8 @@ qreal MessageLayout::layOutProblem(qreal y)
     strong.setWeight(QFont::DemiBold);
     addLine(problem.message, strong, isFailure ? m_style.palette.danger : m_style.palette.text);
     addLine(problem.remedy, m_style.interface, m_style.palette.text);
-    addLine(problem.charged, m_style.interface, m_style.palette.warning);
+    addLine(problem.charged, m_style.interface,
+        problem.mayHaveCost ? m_style.palette.warning : m_style.palette.muted);
     addLine(problem.detail, m_style.caption, m_style.palette.muted);
     const QString label = remedyLabel(problem.action);
     if (!label.isEmpty()) {

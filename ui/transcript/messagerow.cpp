@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/messagerow.h"
 
+#include "domain/money.h"
 #include "theme/figuretext.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,7 @@ std::optional<MessageProblem> problemOf(const Message &message)
     return MessageProblem{.message = text.message,
         .remedy = text.remedy,
         .charged = text.charged,
+        .mayHaveCost = message.error->charged != Charged::No,
         .detail = message.error->detail,
         .action = text.action};
 }

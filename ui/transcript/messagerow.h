@@ -17,7 +17,8 @@ namespace pennyworth {
 struct MessageProblem {
     QString message; ///< what happened and what it means
     QString remedy; ///< what to do
-    QString charged; ///< whether anything was charged; empty where it was not
+    QString charged; ///< whether anything was charged
+    bool mayHaveCost = false;
     QString detail; ///< what the service said
     Remedy action = Remedy::None;
 

@@ -6,6 +6,7 @@
 #include <QMimeData>
 #include <QStringList>
 
+#include <algorithm>
 #include <limits>
 #include <map>
 

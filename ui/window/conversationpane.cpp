@@ -4,6 +4,7 @@
 #include "chat/workspace.h"
 #include "composer/composer.h"
 #include "composer/contextdialog.h"
+#include "domain/money.h"
 #include "spend/pricingstrip.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"

@@ -298,11 +298,8 @@ void MainWindow::takeSettings()
     if (settings.provider == kDemonstrationService)
         emit demonstrationNeeded();
     const Result<Provider> provider = m_workspace.providers().find(settings.provider);
-    const std::optional<Balance> balance = m_workspace.balance(settings.provider);
-    const Currency currency = balance && !balance->entries.isEmpty()
-        ? balance->entries.constFirst().total.currency
-        : kUsd;
-    m_clock.setModel(provider ? provider->priceBookProvider : QString(), settings.model, currency);
+    m_clock.setModel(provider ? provider->priceBookProvider : QString(), settings.model,
+        m_workspace.accountCurrency(settings.provider));
     showRate();
 }
 

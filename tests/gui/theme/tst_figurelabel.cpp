@@ -76,12 +76,6 @@ private slots:
         QFETCH(int, milliseconds);
         QTEST(secondsText(std::chrono::milliseconds(milliseconds)), "text");
     }
-
-    void putsCurrenciesSideBySide()
-    {
-        QCOMPARE(sumsText({{4'200'000'000, kUsd}, {180'000'000'000, kCny}}), u"$0.0042 + ¥0.18"_s);
-        QCOMPARE(sumsText({}), QString());
-    }
 };
 
 PENNYWORTH_TEST(FigureLabelTest)

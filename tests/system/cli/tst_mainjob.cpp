@@ -33,6 +33,8 @@ private slots:
         QVERIFY(run.standard.endsWith('\n'));
         QVERIFY2(run.error.contains(" → 40 tokens"), run.error.constData());
         QVERIFY2(run.error.contains("not billed · conversation 1"), run.error.constData());
+        QVERIFY2(run.error.contains("was cut off"), run.error.constData());
+        QVERIFY2(run.error.contains("--conversation 1 --continue"), run.error.constData());
     }
 
     void printsExactlyTheFieldsOfTheContract()

@@ -95,6 +95,18 @@ private slots:
         QTRY_COMPARE(server.openConnections(), 0);
     }
 
+    void anErrorWhoseBodyNeverEndsIsToldWithWhatThereIs()
+    {
+        RawServer server([](RawPeer &peer, const RawRequest &) {
+            peer.write("HTTP/1.1 403 Forbidden\r\nContent-Length: 900\r\n\r\nnot for you");
+        });
+        Transport transport(Watchdogs{.document = 500ms});
+        const Error error = awaited(transport.fetch(get(server))).error();
+        QCOMPARE(error.kind, ErrorKind::Forbidden);
+        QCOMPARE(error.detail, u"not for you"_s);
+        QTRY_COMPARE(server.openConnections(), 0);
+    }
+
     void isCancelledWithItsTransport()
     {
         RawServer server;

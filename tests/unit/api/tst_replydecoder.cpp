@@ -254,6 +254,7 @@ private slots:
             ErrorKind::UnexpectedAnswer);
         row("a keep-alive glued to JSON", R"({"a":: keep-alive})",
             u"broken JSON (illegal number): {\"a\":: keep-alive}"_s, ErrorKind::UnexpectedAnswer);
+        row("an empty list", "[]", u"broken JSON (no object): []"_s, ErrorKind::UnexpectedAnswer);
         row("a bare word", "null", u"broken JSON (illegal value): null"_s,
             ErrorKind::UnexpectedAnswer);
     }

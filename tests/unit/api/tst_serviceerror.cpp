@@ -91,7 +91,7 @@ private slots:
         row("405 is a wrong address too", 405, ErrorKind::NotFound, Charged::No);
         row("407 comes from a proxy", 407, ErrorKind::ConnectionFailed, Charged::No);
         row("408", 408, ErrorKind::TimedOut, Charged::No);
-        row("413", 413, ErrorKind::InvalidRequest, Charged::No);
+        row("413", 413, ErrorKind::ContextTooLong, Charged::No);
         row("418", 418, ErrorKind::InvalidRequest, Charged::No);
         row("422", 422, ErrorKind::InvalidRequest, Charged::No);
         row("429", 429, ErrorKind::RateLimited, Charged::No);

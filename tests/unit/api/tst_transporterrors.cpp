@@ -117,8 +117,48 @@ private slots:
         Transport transport;
         StreamRecorder recorder(transport.post(request, {}));
         QTRY_VERIFY(recorder.isFinished());
-        QCOMPARE(recorder.end().error->kind, ErrorKind::CertificateRefused);
+        QCOMPARE(recorder.end().error->kind, ErrorKind::ConnectionFailed);
         QVERIFY(!recorder.end().requestLeft);
+    }
+
+    void namesTheProxyThatMayBeToBlame()
+    {
+        qputenv("http_proxy", "127.0.0.1:1");
+        const auto restore = qScopeGuard([] { qunsetenv("http_proxy"); });
+        const WireRequest request{.url = QUrl(u"http://service.invalid/chat/completions"_s)};
+        Transport transport;
+        StreamRecorder recorder(transport.post(request, {}));
+        QTRY_VERIFY(recorder.isFinished());
+        QCOMPARE(recorder.end().error->kind, ErrorKind::ConnectionFailed);
+        QCOMPARE(
+            recorder.end().error->detail, u"Connection refused (through the proxy 127.0.0.1:1)"_s);
+    }
+
+    void noticesAnEndWithinTheLengthOfAChunk_data()
+    {
+        QTest::addColumn<QByteArray>("cut");
+        QTest::newRow("before the length") << QByteArray();
+        QTest::newRow("in the length") << QByteArray("2");
+        QTest::newRow("behind the length") << QByteArray("25");
+        QTest::newRow("in the end of the line") << QByteArray("25\r");
+        QTest::newRow("behind the line") << QByteArray("25\r\n");
+    }
+
+    void noticesAnEndWithinTheLengthOfAChunk()
+    {
+        QFETCH(QByteArray, cut);
+        RawServer server([cut](RawPeer &peer, const RawRequest &) {
+            peer.write(chunkedHead());
+            peer.writeChunk(deltaEvent(R"({"content":"It scatt"})"));
+            peer.write(cut);
+            peer.close();
+        });
+        Transport transport;
+        StreamRecorder recorder(transport.post(postTo(server), {}));
+        QTRY_VERIFY(recorder.isFinished());
+        QVERIFY(recorder.end().error);
+        QCOMPARE(recorder.end().error->charged, Charged::Yes);
+        QCOMPARE(recorder.text(), u"It scatt"_s);
     }
 
     void followsNoRedirect_data()
@@ -187,7 +227,7 @@ private slots:
         row("403 without a body", "403 Forbidden", json, "", ErrorKind::Forbidden, u"Forbidden"_s);
         row("404 page", "404 Not Found", html, "<html><title>404 Not Found</title></html>",
             ErrorKind::NotFound, u"404 Not Found"_s);
-        row("413", "413 Payload Too Large", html, "<title>413</title>", ErrorKind::InvalidRequest,
+        row("413", "413 Payload Too Large", html, "<title>413</title>", ErrorKind::ContextTooLong,
             u"413"_s);
         row("422", "422 Unprocessable Entity", json,
             R"({"detail":[{"loc":["body"],"msg":"field required"}]})", ErrorKind::InvalidRequest,

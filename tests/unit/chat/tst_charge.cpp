@@ -93,6 +93,26 @@ private slots:
         row("without usage it is an estimate", nothingReported,
             {Estimated, u"0.00056"_s, u"0.000182"_s, u"0.00056"_s, u"estimated"_s});
 
+        Case mostlyCached = nothingReported;
+        mostlyCached.charge.expectedHit = 2000;
+        row("an estimate counts on the cache hits that are expected", mostlyCached,
+            {Estimated, u"0.000308"_s, u"0.000182"_s, u"0.00056"_s, u"estimated"_s});
+
+        Case allCached = nothingReported;
+        allCached.charge.expectedHit = 9000;
+        row("but never on more than the prompt", allCached,
+            {Estimated, u"0.000182"_s, u"0.000182"_s, u"0.00056"_s, u"estimated"_s});
+
+        Case unsplitButExpected = unsplit;
+        unsplitButExpected.charge.expectedHit = 2000;
+        row("what the service counted is not bettered by an expectation", unsplitButExpected,
+            {Computed, u"0.00056"_s, u"0.000182"_s, u"0.00056"_s, u"cache hits unknown"_s});
+
+        Case assumed;
+        assumed.charge.currencyIsAssumed = true;
+        row("in an assumed currency it is an estimate", assumed,
+            {Estimated, u"0.000434"_s, u"0.000434"_s, u"0.000434"_s, u"currency unknown"_s});
+
         Case noCompletion;
         noCompletion.usage.completion.reset();
         row("without the answer's tokens it is an estimate", noCompletion,

@@ -418,18 +418,6 @@ private slots:
         QVERIFY(m_room->transport.posts().last().body.contains("Be brief."));
     }
 
-    void anAccountInYuanIsBilledInYuan()
-    {
-        answer(u"One."_s);
-        ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
-        session.setAccountCurrency(u"deepseek"_s, kCny);
-        QVERIFY(!sendAndWait(session, u"Why?"_s));
-        QCOMPARE(session.entriesOf(session.branch().constLast())
-                     .constFirst()
-                     .settlement->amount->currency,
-            kCny);
-    }
-
     void closingOnALiveReplyKeepsItAsInterrupted()
     {
         ConversationId id;
@@ -444,6 +432,7 @@ private slots:
         const QList<Message> kept = *awaited(m_room->store->messages(id));
         QCOMPARE(kept.last().text, u"It scatt"_s);
         QCOMPARE(kept.last().status, MessageStatus::Interrupted);
+        QCOMPARE(kept.last().error->charged, Charged::Yes);
         QCOMPARE(
             awaited(m_room->store->entries(id))->first().settlement->source, CostSource::Estimated);
     }

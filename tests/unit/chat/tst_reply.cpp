@@ -116,6 +116,42 @@ private slots:
         QCOMPARE(entries.last().request.sent - entries.first().request.sent, 1s);
     }
 
+    void aLimitUnderAnotherNameIsTriedOnce_data()
+    {
+        QTest::addColumn<int>("refusals");
+        QTest::addColumn<int>("posts");
+        QTest::newRow("the other name is taken") << 1 << 2;
+        QTest::newRow("neither name is taken") << 9 << 2;
+    }
+
+    void aLimitUnderAnotherNameIsTriedOnce()
+    {
+        QFETCH(int, refusals);
+        QFETCH(int, posts);
+        const Error refused{.kind = ErrorKind::InvalidRequest, .status = 400};
+        m_room->transport.setScript([refused, refusals](ScriptedStream &stream, int attempt) {
+            stream.leave();
+            if (attempt <= refusals) {
+                stream.refuseLimitField(refused);
+                return;
+            }
+            stream.say(u"It scatters."_s);
+            stream.complete();
+        });
+        GenerationSettings settings = flashSettings();
+        settings.maxTokens = 40;
+        ChatSession session(m_room->services(), settings, Keep::Conversation);
+        QSignalSpy started(&session, &ChatSession::replyStarted);
+        QVERIFY(!sendAndWait(session, u"Why?"_s));
+        QCOMPARE(m_room->transport.posts().size(), posts);
+        QVERIFY(m_room->transport.posts().at(0).body.contains(R"("max_tokens":40)"));
+        QVERIFY(m_room->transport.posts().at(1).body.contains(R"("max_completion_tokens":40)"));
+        const QList<LedgerEntry> entries = *awaited(m_room->store->entries(session.id()));
+        QCOMPARE(entries.size(), posts);
+        QCOMPARE(entries.at(0).settlement->amount->picos, qint64{0});
+        QCOMPARE(messageAt(session, -1).error.has_value(), refusals > 1);
+    }
+
     void whatHasBegunIsNotRepeated()
     {
         m_room->transport.setScript([](ScriptedStream &stream, int) {

@@ -87,7 +87,7 @@ private slots:
         Output(file, file, Output::Form::Text).fail(error);
         QCOMPARE(content(),
             QByteArray("pennyworth: The service does not accept the API key. (bad key)\nCheck the "
-                       "key and set it again.\n"));
+                       "key and set it again. Nothing was charged.\n"));
     }
 
     void givesAnExitStatusToEveryFailure_data()
@@ -136,12 +136,7 @@ private slots:
         QTEST(spanText(std::chrono::milliseconds{milliseconds}), "text");
     }
 
-    void putsCurrenciesSideBySide()
-    {
-        QCOMPARE(sumText({Money{4'200'000'000, kUsd}, Money{1'200'000'000'000, kCny}}),
-            u"$0.0042 + ¥1.20"_s);
-        QCOMPARE(groupedText(1'234'567), u"1,234,567"_s);
-    }
+    void groupsDigits() { QCOMPARE(groupedText(1'234'567), u"1,234,567"_s); }
 
 private:
     QByteArray screen()

@@ -41,7 +41,6 @@ private slots:
         QVERIFY2(sentences.match(text.message).hasMatch(), qPrintable(text.message));
         QVERIFY2(sentences.match(text.remedy).hasMatch(), qPrintable(text.remedy));
         QVERIFY(text.message != text.remedy);
-        QVERIFY(text.charged.isEmpty());
     }
 
     void everyKindHasANameOfItsOwn()
@@ -75,9 +74,36 @@ private slots:
             errorText({.kind = ErrorKind::ConnectionLost, .charged = Charged::Maybe}).charged;
         const QString yes =
             errorText({.kind = ErrorKind::Cancelled, .charged = Charged::Yes}).charged;
-        QVERIFY(!maybe.isEmpty());
-        QVERIFY(!yes.isEmpty());
-        QVERIFY(maybe != yes);
+        const QString no = errorText({.kind = ErrorKind::Cancelled}).charged;
+        QCOMPARE(maybe, u"This request may have been charged."_s);
+        QCOMPARE(yes, u"What was used up to here is charged."_s);
+        QCOMPARE(no, u"Nothing was charged."_s);
+    }
+
+    void saysNothingOfChargesWhereNothingWasAsked_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::newRow("no key") << Error{.kind = ErrorKind::NoKey};
+        QTest::newRow("no such conversation") << Error{.kind = ErrorKind::NotFound};
+        QTest::newRow("no price") << Error{.kind = ErrorKind::UnknownPrice};
+        QTest::newRow("no space") << Error{.kind = ErrorKind::StoreFull};
+        QTest::newRow("wrong usage") << Error{.kind = ErrorKind::WrongUsage};
+    }
+
+    void saysNothingOfChargesWhereNothingWasAsked()
+    {
+        QFETCH(Error, error);
+        QCOMPARE(errorText(error).charged, QString());
+    }
+
+    void tellsAMissingConversationFromAMissingAddress()
+    {
+        QCOMPARE(
+            errorText({.kind = ErrorKind::NotFound}).message, u"There is no such conversation."_s);
+        const ErrorText elsewhere = errorText({.kind = ErrorKind::NotFound, .status = 404});
+        QVERIFY(elsewhere.message.contains(u"address"_s));
+        QCOMPARE(elsewhere.action, Remedy::CheckAddress);
+        QCOMPARE(elsewhere.charged, u"Nothing was charged."_s);
     }
 
     void offersTheActionThatHelps_data()

@@ -129,6 +129,24 @@ private slots:
         QFETCH(QString, text);
         QCOMPARE(unitPriceText(*UnitPrice::fromDecimal(price), kUsd), text);
     }
+
+    void sumsOfDifferentCurrenciesStandSideBySide_data()
+    {
+        QTest::addColumn<QList<Money>>("sums");
+        QTest::addColumn<QString>("text");
+        const Money dollars{4'200'000'000, kUsd};
+        const Money yuan{180'000'000'000, kCny};
+        QTest::newRow("none") << QList<Money>() << QString();
+        QTest::newRow("one") << QList<Money>{dollars} << u"$0.0042"_s;
+        QTest::newRow("two") << QList<Money>{dollars, yuan} << u"$0.0042 + ¥0.18"_s;
+        QTest::newRow("nothing of one") << QList<Money>{Money{0, kUsd}, yuan} << u"$0.00 + ¥0.18"_s;
+    }
+
+    void sumsOfDifferentCurrenciesStandSideBySide()
+    {
+        QFETCH(QList<Money>, sums);
+        QTEST(sumsText(sums), "text");
+    }
 };
 
 PENNYWORTH_TEST(MoneyTest)

@@ -23,6 +23,7 @@ LedgerRequest sampleRequest(Instant sent)
     LedgerRequest request;
     request.provider = u"deepseek"_s;
     request.model = u"deepseek-chat"_s;
+    request.priceBook = u"deepseek"_s;
     request.sent = sent;
     request.utcOffsetMinutes = 480;
     request.requestBytes = 1000;

@@ -108,7 +108,7 @@ private slots:
     void whereNoPriceIsKnownTheAmountStaysUnknown()
     {
         NewTurn turn = sampleTurn();
-        turn.request.provider = u"nobody"_s;
+        turn.request.priceBook.clear();
         const CommittedTurn left = leaveUnfinished(turn, {u"x"_s}, launchDay(2s));
         const FixedClock clock(launchDay(1h));
         Store store(m_file, m_prices, clock);
@@ -130,6 +130,47 @@ private slots:
         const Settlement settled = *awaited(store.entries(left.conversation))->last().settlement;
         QVERIFY(!settled.amount);
         QCOMPARE(awaited(store.totals(left.conversation))->unpriced, 0);
+        QCOMPARE(awaited(store.messages(left.conversation))->last().error->charged, Charged::No);
+    }
+
+    void aServiceOfAnyNameIsPricedByItsPriceBook()
+    {
+        NewTurn turn = sampleTurn();
+        turn.request.provider = u"my-proxy"_s;
+        const CommittedTurn left = leaveUnfinished(turn, {u"x"_s}, launchDay(2s));
+        const FixedClock clock(launchDay(1h));
+        Store store(m_file, m_prices, clock);
+        QVERIFY(awaited(store.open()).hasValue());
+        const Settlement settled = *awaited(store.entries(left.conversation))->last().settlement;
+        QCOMPARE(settled.amount, std::optional(Money{300 * 140000 + 280000, kUsd}));
+    }
+
+    void theAccountDecidesTheCurrency_data()
+    {
+        QTest::addColumn<bool>("knownBefore");
+        QTest::newRow("it was known before sending") << true;
+        QTest::newRow("it is known from elsewhere") << false;
+    }
+
+    void theAccountDecidesTheCurrency()
+    {
+        QFETCH(bool, knownBefore);
+        NewTurn turn = sampleTurn();
+        if (knownBefore) {
+            turn.request.currency = kCny;
+        } else {
+            Store store(m_file);
+            QVERIFY(awaited(store.open()).hasValue());
+            QVERIFY(awaited(store.rememberCurrency(u"deepseek"_s, u"a"_s, kCny)).hasValue());
+        }
+        const CommittedTurn left = leaveUnfinished(turn, {u"x"_s}, launchDay(2s));
+        const FixedClock clock(launchDay(1h));
+        Store store(m_file, m_prices, clock);
+        QVERIFY(awaited(store.open()).hasValue());
+        const Settlement settled = *awaited(store.entries(left.conversation))->last().settlement;
+        // The launch prices in yuan: 0.1, 1 and 2 per million.
+        QCOMPARE(settled.amount, std::optional(Money{300 * 1000000 + 2000000, kCny}));
+        QCOMPARE(settled.low, std::optional(Money{300 * 100000 + 2000000, kCny}));
     }
 
     void aRequestWithoutConversationIsSettledToo()
