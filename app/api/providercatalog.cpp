@@ -79,6 +79,31 @@ void ProviderCatalog::add(const Provider &provider)
         *same = provider;
 }
 
+void ProviderCatalog::remove(const QString &id)
+{
+    m_providers.removeIf([&id](const Provider &provider) { return provider.id == id; });
+    m_defaults.remove(id);
+}
+
+bool ProviderCatalog::contains(const QString &id) const
+{
+    return std::ranges::find(m_providers, id, &Provider::id) != m_providers.end();
+}
+
+GenerationSettings ProviderCatalog::startingSettings(const QString &id) const
+{
+    GenerationSettings settings = m_defaults.value(id);
+    settings.provider = id;
+    if (settings.model.isEmpty())
+        settings.model = find(id).valueOr({}).defaultModel;
+    return settings;
+}
+
+void ProviderCatalog::setDefaults(const GenerationSettings &defaults)
+{
+    m_defaults.insert(defaults.provider, defaults);
+}
+
 Result<Provider> ProviderCatalog::custom(const QString &baseUrl)
 {
     const QUrl url(baseUrl.trimmed(), QUrl::StrictMode);

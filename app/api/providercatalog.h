@@ -5,6 +5,7 @@
 #include "domain/result.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -20,6 +21,13 @@ public:
     [[nodiscard]] const QList<Provider> &providers() const { return m_providers; }
     Result<Provider> find(const QString &id) const; ///< UnknownProvider, naming the known ones
     void add(const Provider &provider); ///< replaces the one of the same id
+    void remove(const QString &id);
+    [[nodiscard]] bool contains(const QString &id) const;
+
+    /// What a new conversation with that service starts with: what the user chose for it, otherwise
+    /// its default model and nothing else.
+    [[nodiscard]] GenerationSettings startingSettings(const QString &id) const;
+    void setDefaults(const GenerationSettings &defaults); ///< of the service it names
 
     /// Any OpenAI-compatible service at `baseUrl`: the most careful assumptions. Id "custom", key
     /// variable PENNYWORTH_API_KEY, no key needed. InvalidValue where it is no http(s) URL.
@@ -31,6 +39,7 @@ public:
 
 private:
     QList<Provider> m_providers;
+    QHash<QString, GenerationSettings> m_defaults; // by provider
 };
 
 } // namespace pennyworth

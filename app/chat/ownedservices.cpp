@@ -20,10 +20,13 @@ OwnedServices::OwnedServices(const Paths &paths, std::chrono::milliseconds keych
     : m_paths(paths)
     , m_prices(builtIn<PriceBook>())
     , m_providers(builtIn<ProviderCatalog>())
+    , m_book(m_providers, paths.servicesFile())
     , m_keys(std::make_unique<KeyStore>(paths.keychainService(), keychainTimeout))
     , m_transport(std::make_unique<Transport>())
     , m_store(std::make_unique<Store>(paths.databaseFile(), m_prices, m_clock))
 {
+    if (const Result<Done> read = m_book.load(); read.hasError())
+        m_bookError = read.error();
 }
 
 OwnedServices::~OwnedServices() = default;

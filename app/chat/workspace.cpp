@@ -5,10 +5,10 @@
 #include "api/requestbuilder.h"
 #include "chat/accountcurrency.h"
 #include "chat/estimator.h"
+#include "chat/fetchdocument.h"
 #include "chat/newdraft.h"
+#include "chat/serviceaccounts.h"
 #include "domain/whendone.h"
-
-#include <QPromise>
 
 #include <algorithm>
 
@@ -21,38 +21,13 @@ bool isBefore(const ConversationSummary &a, const ConversationSummary &b)
     return std::pair(a.updated, a.id) > std::pair(b.updated, b.id); // the latest first
 }
 
-/// Key, GET, parse: what asking a service for a small document takes. `make` builds the request,
-/// `parse` reads the answer.
-template <class T, class Make, class Parse>
-QFuture<Result<T>> fetch(
-    const Services &services, const Provider &provider, QObject *context, Make make, Parse parse)
-{
-    const auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    const auto end = [promise](Result<T> result) {
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
-    const auto send = [&transport = services.transport, context, make, parse, end](
-                          const Result<QString> &key) {
-        const Result<WireRequest> request = key ? make(*key) : key.error();
-        if (!request)
-            return end(request.error());
-        whenDone(
-            transport.fetch(*request), context, [parse, end](const Result<QByteArray> &answer) {
-                end(answer ? parse(*answer) : Result<T>(answer.error()));
-            });
-    };
-    whenDone(services.keys.key(provider), context, send);
-    return promise->future();
-}
-
 } // namespace
 
 Workspace::Workspace(const Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_newDraft(new NewDraft(services.store, this))
+    , m_accounts(std::make_unique<ServiceAccounts>(services))
 {
     connect(m_newDraft, &NewDraft::failed, this, &Workspace::failed);
     connect(&m_services.store, &Store::conversationChanged, this, &Workspace::refreshOne);
@@ -270,8 +245,8 @@ QFuture<Result<QList<Model>>> Workspace::fetchModels(const QString &providerId)
     const Result<Provider> provider = m_services.providers.find(providerId);
     if (!provider)
         return readyFuture(Result<Models>(provider.error()));
-    return fetch<Models>(
-        m_services, *provider, this,
+    return fetchDocument<Models>(
+        m_services, m_services.keys.key(*provider), this,
         [provider = *provider](const QString &key) { return modelsRequest(provider, key); },
         [provider = *provider](const QByteArray &json) { return parseModels(json, provider); });
 }
@@ -281,26 +256,26 @@ QFuture<Result<Balance>> Workspace::fetchBalance(const QString &providerId)
     const Result<Provider> provider = m_services.providers.find(providerId);
     if (!provider)
         return readyFuture(Result<Balance>(provider.error()));
-    const auto mark = std::make_shared<QString>();
-    return fetch<Balance>(
-        m_services, *provider, this,
-        [provider = *provider, mark](const QString &key) {
-            *mark = keyMark(key);
+    const auto asked = std::make_shared<QString>();
+    return fetchDocument<Balance>(
+        m_services, m_services.keys.key(*provider), this,
+        [provider = *provider, asked](const QString &key) {
+            *asked = key;
             return balanceRequest(provider, key);
         },
-        [this, providerId, mark](const QByteArray &json) {
+        [this, providerId, asked](const QByteArray &json) {
             const Result<Balance> balance = parseBalance(json);
             if (balance)
-                keepBalance(providerId, *mark, *balance);
+                keepBalance(providerId, *asked, *balance);
             return balance;
         });
 }
 
-void Workspace::keepBalance(const QString &providerId, const QString &mark, const Balance &balance)
+void Workspace::keepBalance(const QString &providerId, const QString &key, const Balance &balance)
 {
     if (const std::optional<Currency> currency = currencyOf(balance)) {
         m_currencies.insert(providerId, *currency);
-        m_services.store.rememberCurrency(providerId, mark, *currency);
+        m_services.store.rememberCurrency(providerId, keyMark(key), *currency);
     }
     if (m_balances.contains(providerId) && m_balances.value(providerId) == balance)
         return;

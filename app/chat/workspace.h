@@ -15,6 +15,7 @@ namespace pennyworth {
 
 class Estimator;
 class NewDraft;
+class ServiceAccounts;
 
 /// All conversations of one home and what the window needs besides: the open sessions, the list,
 /// keys, balances. The one door through which the interface reaches store, api and secrets. Main
@@ -29,6 +30,7 @@ public:
     void load(); ///< reads the list; `conversationsLoaded` follows
 
     [[nodiscard]] const ProviderCatalog &providers() const { return m_services.providers; }
+    [[nodiscard]] ServiceAccounts &accounts() { return *m_accounts; }
     [[nodiscard]] const PriceBook &prices() const { return m_services.prices; }
     [[nodiscard]] const Clock &clock() const { return m_services.clock; }
     [[nodiscard]] const QList<ConversationSummary> &conversations() const
@@ -59,6 +61,8 @@ public:
     /// What the account there is billed in, as its balance said it, perhaps in an earlier run; USD
     /// before.
     [[nodiscard]] Currency accountCurrency(const QString &providerId) const;
+    /// As if it had just been fetched with `key`.
+    void keepBalance(const QString &providerId, const QString &key, const Balance &balance);
     QFuture<Result<KeyStatus>> keyStatus(const QString &providerId);
     QFuture<Result<Done>> setKey(const QString &providerId, const QString &key);
     QFuture<Result<Done>> forgetKey(const QString &providerId);
@@ -95,10 +99,10 @@ private:
     void place(const ConversationSummary &summary, int row);
     void removeRow(int row);
     [[nodiscard]] int rowOf(ConversationId id) const; ///< -1 where it is not listed
-    void keepBalance(const QString &providerId, const QString &mark, const Balance &balance);
 
     Services m_services;
     NewDraft *m_newDraft;
+    std::unique_ptr<ServiceAccounts> m_accounts;
     QList<ConversationSummary> m_conversations;
     bool m_loaded = false;
     bool m_refreshing = false; // the whole list is being read

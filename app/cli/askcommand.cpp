@@ -108,7 +108,8 @@ void AskCommand::chooseService(const GenerationSettings &before)
         refuse(provider.error());
         return;
     }
-    const GenerationSettings settings = m_options.settingsFor(*provider, before);
+    const GenerationSettings settings = m_options.settingsFor(*provider,
+        before.provider.isEmpty() ? m_services.providers().startingSettings(provider->id) : before);
     m_asked.provider = settings.provider;
     m_asked.model = settings.model;
     if (settings.model.isEmpty())

@@ -70,6 +70,10 @@ Error noSuchCommand(const QString &word)
 ExitStatus runCommand(const CommandEntry &entry, const Arguments &arguments, const Output &output)
 {
     OwnedServices services(Paths::fromEnvironment(), kKeychainTimeout);
+    if (services.bookError()) {
+        output.note(
+            Tr::tr("Services of your own are missing: %1").arg(services.bookError()->detail));
+    }
     const std::unique_ptr<Command> command = entry.make(services, output);
     QObject::connect(command.get(), &Command::finished, command.get(),
         [](ExitStatus status) { QCoreApplication::exit(static_cast<int>(status)); });

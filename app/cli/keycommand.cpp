@@ -22,6 +22,8 @@ QString placeName(KeyPlace place)
         return u"none"_s;
     case KeyPlace::Environment:
         return u"environment"_s;
+    case KeyPlace::Session:
+        return u"session"_s;
     case KeyPlace::Keychain:
         return u"keychain"_s;
     }
@@ -37,6 +39,8 @@ QString placeText(const Result<KeyStatus> &status)
         return Tr::tr("no key");
     case KeyPlace::Environment:
         return Tr::tr("in the environment");
+    case KeyPlace::Session:
+        return Tr::tr("in memory");
     case KeyPlace::Keychain:
         return Tr::tr("in the keychain");
     }
@@ -91,6 +95,8 @@ void KeyCommand::start(const Arguments &arguments)
     const Result<Provider> provider = m_services.providers.find(name);
     if (!provider)
         fail(provider.error());
+    else if (act == u"set" && !provider->needsKey)
+        fail(wrongUsage(Tr::tr("%1 needs no key.").arg(provider->name)));
     else if (act == u"set")
         setKey(*provider);
     else
@@ -126,7 +132,7 @@ void KeyCommand::forgetKey(const Provider &provider)
 void KeyCommand::askStatus()
 {
     for (const Provider &provider : m_services.providers.providers()) {
-        if (!provider.keyVariable.isEmpty())
+        if (provider.needsKey)
             m_rows.append({.provider = provider, .status = {}});
     }
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
@@ -152,7 +158,7 @@ void KeyCommand::printStatus()
             keychainError = status.error();
         json.append(QJsonObject{{u"provider"_s, row.provider.id},
             {u"place"_s, status ? QJsonValue(placeName(status->place)) : QJsonValue()},
-            {u"variable"_s, row.provider.keyVariable},
+            {u"variable"_s, jsonOrNull(row.provider.keyVariable)},
             {u"error"_s, status ? QJsonValue() : QJsonValue(errorJson(status.error()))}});
         table.addRow({row.provider.id, placeText(status), row.provider.keyVariable});
     }

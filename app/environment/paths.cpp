@@ -52,6 +52,11 @@ QString Paths::settingsFile() const
     return m_config + u"/settings.ini"_s;
 }
 
+QString Paths::servicesFile() const
+{
+    return m_config + u"/services.json"_s;
+}
+
 QString Paths::demonstrationFile() const
 {
     return m_cache + u"/demonstration-context"_s;

@@ -18,6 +18,7 @@ public:
     } ///< holds the database and the process locks
     [[nodiscard]] QString databaseFile() const;
     [[nodiscard]] QString settingsFile() const;
+    [[nodiscard]] QString servicesFile() const; ///< what the user made of the services
     [[nodiscard]] QString cacheFolder() const { return m_cache; }
     /// What the demonstration service has read, as hashes: its context cache.
     [[nodiscard]] QString demonstrationFile() const;

@@ -99,6 +99,42 @@ void Settings::setTextZoom(int percent)
     m_file.setValue("appearance/textZoom"_L1, std::clamp(percent, kSmallestZoom, kLargestZoom));
 }
 
+Density Settings::density() const
+{
+    return m_file.value("appearance/density"_L1).toString() == "compact"_L1 ? Density::Compact
+                                                                            : Density::Comfortable;
+}
+
+void Settings::setDensity(Density density)
+{
+    m_file.setValue(
+        "appearance/density"_L1, density == Density::Compact ? u"compact"_s : u"comfortable"_s);
+}
+
+Notifications Settings::notifications() const
+{
+    const QString name = m_file.value("privacy/notifications"_L1).toString();
+    if (name == "off"_L1)
+        return Notifications::Off;
+    return name == "with-text"_L1 ? Notifications::WithText : Notifications::TitleOnly;
+}
+
+void Settings::setNotifications(Notifications notifications)
+{
+    const auto name = [notifications] {
+        switch (notifications) {
+        case Notifications::Off:
+            return u"off"_s;
+        case Notifications::TitleOnly:
+            return u"title"_s;
+        case Notifications::WithText:
+            return u"with-text"_s;
+        }
+        Q_UNREACHABLE();
+    };
+    m_file.setValue("privacy/notifications"_L1, name());
+}
+
 QString Settings::provider() const
 {
     return m_file.value("conversation/provider"_L1).toString();

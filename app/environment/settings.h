@@ -22,6 +22,16 @@ enum class ThemeChoice {
 /// Which key sends the prompt; the other one breaks the line.
 enum class SendKey { Enter, ControlEnter };
 
+/// How much room lists and messages leave between their lines.
+enum class Density { Comfortable, Compact };
+
+/// What the desktop is told when an answer ends unseen.
+enum class Notifications {
+    Off,
+    TitleOnly, ///< which conversation, nothing of what it says
+    WithText, ///< with the beginning of the answer
+};
+
 /// What the user chose and how the window was left, in settings.ini. Holds no secret. Main thread,
 /// owned by main(). What cannot be written is forgotten silently: losing a window's size is no
 /// reason to stop anybody.
@@ -41,6 +51,10 @@ public:
     void setSendKey(SendKey key);
     [[nodiscard]] int textZoom() const; ///< of the transcript, in per cent, 50 to 300
     void setTextZoom(int percent);
+    [[nodiscard]] Density density() const;
+    void setDensity(Density density);
+    [[nodiscard]] Notifications notifications() const;
+    void setNotifications(Notifications notifications);
 
     // --- what a new conversation starts with: the latest choice
     // ------------------------------------------------------

@@ -104,6 +104,8 @@ QFuture<Result<QString>> KeyStore::key(const Provider &provider)
     const QString given = keyInEnvironment(provider);
     if (!given.isEmpty())
         return readyFuture(validKey(given));
+    if (m_sessionKeys.contains(provider.id))
+        return readyFuture(Result<QString>(m_sessionKeys.value(provider.id)));
     if (!provider.needsKey)
         return readyFuture(Result<QString>(QString()));
 
@@ -137,6 +139,7 @@ QFuture<Result<Done>> KeyStore::setKey(const QString &providerId, const QString 
                     .detail = u"the keychain kept another key"_s});
         }
         m_forgotten.remove(providerId);
+        m_sessionKeys.remove(providerId);
         answer<Done>(*promise, Done{});
     };
     auto *job = new QKeychain::WritePasswordJob(m_service);
@@ -149,8 +152,20 @@ QFuture<Result<Done>> KeyStore::setKey(const QString &providerId, const QString 
     return promise->future();
 }
 
+Result<Done> KeyStore::setSessionKey(const QString &providerId, const QString &key)
+{
+    const Result<QString> valid = validKey(key);
+    if (!valid)
+        return valid.error();
+    m_sessionKeys.insert(providerId, *valid);
+    return Done{};
+}
+
 QFuture<Result<Done>> KeyStore::forgetKey(const QString &providerId)
 {
+    // Such a key was taken because the keychain takes none.
+    if (m_sessionKeys.remove(providerId) > 0)
+        return readyFuture(Result<Done>(Done{}));
     const auto promise = startedPromise<Done>();
     const QDeadlineTimer deadline(m_timeout);
     const auto verify = [this, promise, providerId](const Result<QString> &left) {
@@ -188,6 +203,8 @@ QFuture<Result<KeyStatus>> KeyStore::status(const Provider &provider)
     KeyStatus status{.provider = provider.id, .variable = provider.keyVariable};
     if (!keyInEnvironment(provider).isEmpty())
         status.place = KeyPlace::Environment;
+    else if (m_sessionKeys.contains(provider.id))
+        status.place = KeyPlace::Session;
     if (status.place != KeyPlace::None || !provider.needsKey)
         return readyFuture(Result<KeyStatus>(status));
 

@@ -5,6 +5,7 @@
 #include "domain/result.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -20,7 +21,12 @@ class Job;
 namespace pennyworth {
 
 /// Where a key was found. The key itself is in no status.
-enum class KeyPlace { None, Environment, Keychain };
+enum class KeyPlace {
+    None,
+    Environment,
+    Session, ///< in the memory of this process, until it ends
+    Keychain,
+};
 
 struct KeyStatus {
     QString provider;
@@ -51,7 +57,10 @@ public:
     /// cannot be one: a key is at most 4096 printable ASCII characters without spaces, since it
     /// travels in an HTTP header.
     QFuture<Result<Done>> setKey(const QString &providerId, const QString &key);
-    QFuture<Result<Done>> forgetKey(const QString &providerId);
+    /// Holds `key` in memory until this process ends, for a keychain that takes none. Checked as by
+    /// setKey(), which replaces it.
+    Result<Done> setSessionKey(const QString &providerId, const QString &key);
+    QFuture<Result<Done>> forgetKey(const QString &providerId); ///< the session's, too
     /// Place None also stands for a keyring that gives nothing; KeychainUnavailable, or
     /// KeychainLocked after the timeout.
     QFuture<Result<KeyStatus>> status(const Provider &provider);
@@ -65,6 +74,7 @@ private:
 
     QString m_service;
     std::chrono::milliseconds m_timeout;
+    QHash<QString, QString> m_sessionKeys; // by provider
     QSet<QString> m_forgotten; // providers whose key this object removed: the one certain "no key"
 };
 

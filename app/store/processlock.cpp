@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QUuid>
 
+#include <algorithm>
+
 #ifdef Q_OS_WIN
 #include <QLockFile>
 #else
@@ -30,6 +32,17 @@ constexpr QStringView kInfix = u"-process-";
 QString lockFile(const QString &databaseFile, const QString &token)
 {
     return databaseFile + kInfix + token;
+}
+
+/// Of all processes that left a file, living or not.
+QStringList tokensOf(const QString &databaseFile)
+{
+    const QFileInfo database(databaseFile);
+    const QString prefix = database.fileName() + kInfix;
+    QStringList tokens = database.dir().entryList({prefix + u'*'}, QDir::Files);
+    for (QString &token : tokens)
+        token.remove(0, prefix.size());
+    return tokens;
 }
 
 } // namespace
@@ -123,14 +136,19 @@ ProcessLock::~ProcessLock()
     QFile::remove(m_file);
 }
 
+bool ProcessLock::isAnyHeld(const QString &databaseFile)
+{
+    const QStringList tokens = tokensOf(databaseFile);
+    return std::ranges::any_of(
+        tokens, [&](const QString &token) { return isHeld(databaseFile, token); });
+}
+
 void ProcessLock::keepOnly(const QString &databaseFile, const QStringList &tokens)
 {
-    const QFileInfo database(databaseFile);
-    const QString prefix = database.fileName() + kInfix;
-    const QStringList files = database.dir().entryList({prefix + u'*'}, QDir::Files);
-    for (const QString &file : files) {
-        if (!tokens.contains(file.sliced(prefix.size())))
-            QFile::remove(database.dir().filePath(file));
+    const QStringList all = tokensOf(databaseFile);
+    for (const QString &token : all) {
+        if (!tokens.contains(token))
+            QFile::remove(lockFile(databaseFile, token));
     }
 }
 

@@ -26,6 +26,8 @@ public:
 
     /// Whether the process of that token lives. True where nobody can tell.
     [[nodiscard]] static bool isHeld(const QString &databaseFile, const QString &token);
+    /// Whether any process that opened that database lives.
+    [[nodiscard]] static bool isAnyHeld(const QString &databaseFile);
     /// Removes the files of all others: of processes that died.
     static void keepOnly(const QString &databaseFile, const QStringList &tokens);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ownedservices.h"
 #include "support/awaited.h"
+#include "support/quoted.h"
 #include "support/testregistry.h"
 
 using namespace pennyworth;
@@ -24,6 +25,32 @@ private slots:
         QVERIFY(!services.prices.rows().isEmpty());
         QVERIFY(awaited(services.store.open()).hasValue());
         QVERIFY(QFile::exists(Paths(home).databaseFile()));
+    }
+
+    void servicesOfOnesOwnAreKnownFromTheStart()
+    {
+        const QTemporaryDir folder;
+        QFile file(Paths(folder.path()).servicesFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(quoted("{'services':[{'id':'bench','name':'Bench','baseUrl':'http://b/v1'}],"
+                          "'defaults':{'bench':{'model':'m'}}}"));
+        file.close();
+        OwnedServices owned(Paths(folder.path()), 0ms);
+        QVERIFY(!owned.bookError());
+        QCOMPARE(owned.services().providers.find(u"bench"_s)->name, u"Bench"_s);
+        QCOMPARE(owned.services().providers.startingSettings(u"bench"_s).model, u"m"_s);
+    }
+
+    void whyTheyAreMissingIsTold()
+    {
+        const QTemporaryDir folder;
+        QFile file(Paths(folder.path()).servicesFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[]");
+        file.close();
+        OwnedServices owned(Paths(folder.path()), 0ms);
+        QCOMPARE(owned.bookError()->kind, ErrorKind::InvalidValue);
+        QVERIFY(owned.services().providers.find(u"deepseek"_s).hasValue());
     }
 
     void aServiceThatIsAddedIsFound()

@@ -14,6 +14,9 @@ private slots:
         const Settings settings(m_folder.filePath(u"none.ini"_s));
         QCOMPARE(settings.theme(), ThemeChoice::Desktop);
         QCOMPARE(settings.sendKey(), SendKey::Enter);
+        QCOMPARE(settings.textZoom(), 100);
+        QCOMPARE(settings.density(), Density::Comfortable);
+        QCOMPARE(settings.notifications(), Notifications::TitleOnly);
         QVERIFY(settings.language().isEmpty());
         QVERIFY(settings.isSidebarShown());
         QVERIFY(settings.isPricingPanelShown());
@@ -29,6 +32,9 @@ private slots:
             settings.setDesktopTheme(ThemeChoice::Dark);
             settings.setLanguage(u"zh_CN"_s);
             settings.setSendKey(SendKey::ControlEnter);
+            settings.setTextZoom(500);
+            settings.setDensity(Density::Compact);
+            settings.setNotifications(Notifications::WithText);
             settings.setProviderAndModel(u"deepseek"_s, u"deepseek-flash"_s);
             settings.setWindowGeometry("geometry");
             settings.setSidebarWidth(250);
@@ -42,6 +48,9 @@ private slots:
         QCOMPARE(settings.desktopTheme(), ThemeChoice::Dark);
         QCOMPARE(settings.language(), u"zh_CN"_s);
         QCOMPARE(settings.sendKey(), SendKey::ControlEnter);
+        QCOMPARE(settings.textZoom(), 300);
+        QCOMPARE(settings.density(), Density::Compact);
+        QCOMPARE(settings.notifications(), Notifications::WithText);
         QCOMPARE(settings.provider(), u"deepseek"_s);
         QCOMPARE(settings.model(), u"deepseek-flash"_s);
         QCOMPARE(settings.windowGeometry(), "geometry");
