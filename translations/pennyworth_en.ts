@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::DataPage</name>
+    <message numerus="yes">
+        <source>All conversations and figures move to a trash beside them, with the next start; they can be brought back for %n day(s). Settings stay, and keys stay in the keychain until they are forgotten under Services.</source>
+        <translation>
+            <numerusform>All conversations and figures move to a trash beside them, with the next start; they can be brought back for %n day. Settings stay, and keys stay in the keychain until they are forgotten under Services.</numerusform>
+            <numerusform>All conversations and figures move to a trash beside them, with the next start; they can be brought back for %n days. Settings stay, and keys stay in the keychain until they are forgotten under Services.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::EstimateLine</name>
     <message numerus="yes">
         <source>The answer: %1 to %2 tokens, as eight of ten of the last %n replies of this model, thinking included.</source>
@@ -53,6 +63,17 @@
         <translation>
             <numerusform>Deleted %n conversation.</numerusform>
             <numerusform>Deleted %n conversations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::ServiceForm</name>
+    <message numerus="yes">
+        <source>It works: %n model(s), in %1.</source>
+        <extracomment>%n models; %1 is a time such as &quot;0.42 s&quot;</extracomment>
+        <translation>
+            <numerusform>It works: %n model, in %1.</numerusform>
+            <numerusform>It works: %n models, in %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>pennyworth::AboutPage</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Pennyworth %1, on Qt %2</source>
+        <extracomment>%1 is a version such as 1.2, %2 Qt&apos;s</extracomment>
+        <translation>Pennyworth %1，基于 Qt %2</translation>
+    </message>
+    <message>
+        <source>Chat with language models and know what it costs. Free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>与语言模型对话，并清楚每一笔花费。自由软件：您可以依据 GNU 通用公共许可证第 3 版或更新版本使用、研究、分享和修改它。本软件不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>使用的组件</translation>
+    </message>
+    <message>
+        <source>The texts of these licences come with the parts and stand at their addresses.</source>
+        <translation>各许可证全文随组件提供，也可在其网址查阅。</translation>
+    </message>
+    <message>
+        <source>Show the licence</source>
+        <translation>显示许可证</translation>
+    </message>
+    <message>
+        <source>GNU General Public License</source>
+        <translation>GNU 通用公共许可证</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::AccountCard</name>
     <message>
         <source>Account</source>
@@ -88,6 +124,98 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>How much room the list of conversations leaves.</source>
+        <translation>对话列表的行距。</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>behind a number in a field: per cent</extracomment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Size of text in conversations</source>
+        <translation>对话文字大小</translation>
+    </message>
+    <message>
+        <source>The rest of the interface follows the desktop.</source>
+        <translation>界面其余部分跟随桌面。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Takes effect with the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>A message is sent by</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>With Enter, Shift+Enter breaks the line; with Ctrl+Enter, Enter does.</source>
+        <translation>选 Enter 时用 Shift+Enter 换行；选 Ctrl+Enter 时用 Enter 换行。</translation>
     </message>
 </context>
 <context>
@@ -360,18 +488,118 @@
         <extracomment>%1 is a list such as &quot;System prompt, Temperature 0.3&quot;</extracomment>
         <translation>自定参数：%1</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::ConversationPane</name>
     <message>
         <source>The key works. It lies in this system&apos;s keychain and nowhere else; %1 answers from now on.</source>
-        <extracomment>%1 is the name of a service</extracomment>
         <translation>密钥可用，只保存在本机系统的钥匙串中。从现在起由 %1 回答。</translation>
     </message>
     <message>
         <source>The account holds %1.</source>
         <extracomment>%1 is an amount of money</extracomment>
         <translation>账户余额 %1。</translation>
+    </message>
+    <message>
+        <source>The key works. It is kept in memory and gone when Pennyworth quits; %1 answers until then.</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation>密钥可用，仅保存在内存中，退出 Pennyworth 后即消失；在此之前由 %1 回答。</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>全部内容已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation>已停止，没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Conversations and figures lie here</source>
+        <translation>对话和费用数据的位置</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>导出全部…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>停止导出</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All conversations with all their branches, and every request with what it cost, as text files in a folder (JSON Lines).</source>
+        <translation>把所有对话及其全部分支、每次请求及其费用，以文本文件（JSON Lines）导出到一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Export everything into</source>
+        <translation>全部导出到</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>删除全部</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>All conversations and figures move to a trash beside them, with the next start; they can be brought back for %n day(s). Settings stay, and keys stay in the keychain until they are forgotten under Services.</source>
+        <translation>
+            <numerusform>所有对话和费用数据将在下次启动时移入旁边的回收站，%n 天内可以恢复。设置会保留；密钥留在钥匙串中，直到在“服务”页删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This happens with the next start of Pennyworth.</source>
+        <translation>将在下次启动 Pennyworth 时执行。</translation>
+    </message>
+    <message>
+        <source>Deleted %1, %2</source>
+        <extracomment>%1 is a date and time, %2 a size such as &quot;12.4 MB&quot;</extracomment>
+        <translation>%1 删除，%2</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>%1 on the disk</source>
+        <extracomment>%1 is a size such as &quot;12.4 MB&quot;</extracomment>
+        <translation>占用磁盘 %1</translation>
     </message>
 </context>
 <context>
@@ -419,6 +647,72 @@
         <source>MMMM yyyy</source>
         <extracomment>A month as a heading, in the words of QDate::toString: &quot;November 2026&quot;</extracomment>
         <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::DefaultsCard</name>
+    <message>
+        <source>the service&apos;s own</source>
+        <extracomment>the model that a service answers with if nothing else is said</extracomment>
+        <translation>由服务决定</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>From 0, predictable, to 2, wild.</source>
+        <translation>0 最稳定，2 最发散。</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>回答长度上限（token）</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>thinking</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>thinking</comment>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>the service&apos;s own</source>
+        <comment>thinking</comment>
+        <translation>由服务决定</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>thinking effort</comment>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>thinking effort</comment>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <comment>thinking effort</comment>
+        <translation>最高</translation>
     </message>
 </context>
 <context>
@@ -866,6 +1160,74 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::KeyCard</name>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation>获取密钥</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>删除密钥</translation>
+    </message>
+    <message>
+        <source>Keep it until I quit</source>
+        <translation>保留到退出为止</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Paste an API key</source>
+        <translation>粘贴 API 密钥</translation>
+    </message>
+    <message>
+        <source>The key works.</source>
+        <translation>密钥可用。</translation>
+    </message>
+    <message>
+        <source>This service needs no key.</source>
+        <translation>此服务不需要密钥。</translation>
+    </message>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>正在询问钥匙串…</translation>
+    </message>
+    <message>
+        <source>No key is set.</source>
+        <translation>尚未设置密钥。</translation>
+    </message>
+    <message>
+        <source>The key comes from the environment variable %1 and is not stored.</source>
+        <extracomment>%1 is the name of an environment variable</extracomment>
+        <translation>密钥来自环境变量 %1，不会保存。</translation>
+    </message>
+    <message>
+        <source>The key is kept in memory and gone when Pennyworth quits.</source>
+        <translation>密钥仅保存在内存中，退出 Pennyworth 后即消失。</translation>
+    </message>
+    <message>
+        <source>The key lies in this system&apos;s keychain and nowhere else.</source>
+        <translation>密钥保存在本系统的钥匙串中，别处没有。</translation>
+    </message>
+    <message>
+        <source>Checking the key…</source>
+        <translation>正在检查密钥…</translation>
+    </message>
+    <message>
+        <source>The key works, but is not kept.</source>
+        <translation>密钥可用，但未能保存。</translation>
+    </message>
+    <message>
+        <source>The key is forgotten here. The service still knows it; revoke it there if it must not be used any more.</source>
+        <translation>本机已删除该密钥。服务方仍然认可它；如不应再使用，请到服务方网站撤销。</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::KeyPrompt</name>
     <message>
         <source>Use this key</source>
@@ -892,6 +1254,27 @@
     <message>
         <source>Checking the key…</source>
         <translation>正在检查密钥…</translation>
+    </message>
+    <message>
+        <source>Use another service</source>
+        <translation>使用其他服务</translation>
+    </message>
+    <message>
+        <source>Keep it until I quit</source>
+        <translation>保留到退出为止</translation>
+    </message>
+    <message>
+        <source>%1, on this computer</source>
+        <extracomment>%1 is the name of a program such as Ollama</extracomment>
+        <translation>%1（本机）</translation>
+    </message>
+    <message>
+        <source>Another address…</source>
+        <translation>其他地址…</translation>
+    </message>
+    <message>
+        <source>The key works, but is not kept.</source>
+        <translation>密钥可用，但未能保存。</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1391,53 @@
     <message>
         <source>It offers no model</source>
         <translation>没有可用的模型</translation>
+    </message>
+    <message>
+        <source>Services and models…</source>
+        <translation>服务与模型…</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::ModelsCard</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Models offered</source>
+        <translation>提供的模型</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>筛选模型</translation>
+    </message>
+    <message>
+        <source>Name of a model</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>A model by its name, as the service calls it</source>
+        <translation>按服务方的叫法输入模型名称</translation>
+    </message>
+    <message>
+        <source>Add this model</source>
+        <translation>添加此模型</translation>
+    </message>
+    <message>
+        <source>Test the connection to see what it offers. Until then the model menu asks the service.</source>
+        <translation>测试连接即可查看它提供的模型。在此之前，模型菜单会直接询问服务。</translation>
+    </message>
+    <message>
+        <source>None is ticked: the model menu shows what is built in.</source>
+        <translation>未勾选任何模型：模型菜单显示内置列表。</translation>
+    </message>
+    <message>
+        <source>None is ticked: the model menu asks the service itself.</source>
+        <translation>未勾选任何模型：模型菜单会直接询问服务。</translation>
+    </message>
+    <message>
+        <source>The ticked ones stand in the model menu. Test the connection to see what else the service offers.</source>
+        <translation>已勾选的模型会出现在模型菜单中。测试连接可查看服务还提供哪些模型。</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1644,58 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>哪些内容会离开本机</translation>
+    </message>
+    <message>
+        <source>The messages of a conversation go to the service that answers it, when you send, and to nobody else. The same service is asked for its models and the balance when you ask for them or enter a key.</source>
+        <translation>发送时，对话中的消息只会发给负责回答的服务，不会发给任何第三方。只有在您查询或输入密钥时，才会向该服务询问模型列表和余额。</translation>
+    </message>
+    <message>
+        <source>Nothing else leaves: no statistics, no search for updates, no fonts. Images in answers that lie elsewhere are not loaded, and links are opened only by a click.</source>
+        <translation>除此之外没有任何内容离开本机：不统计，不检查更新，不下载字体。回答中的外部图片不会加载，链接只在点击时打开。</translation>
+    </message>
+    <message>
+        <source>What stays here</source>
+        <translation>哪些内容留在本机</translation>
+    </message>
+    <message>
+        <source>Conversations and figures lie in one database in your home folder, which is not encrypted. API keys lie in the system&apos;s keychain and in no file of Pennyworth.</source>
+        <translation>对话和费用数据保存在您主目录下的一个数据库中，未加密。API 密钥保存在系统钥匙串中，不会写入 Pennyworth 的任何文件。</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>With the conversation&apos;s title</source>
+        <translation>显示对话标题</translation>
+    </message>
+    <message>
+        <source>With the beginning of the answer</source>
+        <translation>显示回答开头</translation>
+    </message>
+    <message>
+        <source>Notify when an answer ends unseen</source>
+        <translation>回答在后台完成时通知</translation>
+    </message>
+    <message>
+        <source>Notifications pass through the desktop, which may keep and show them.</source>
+        <translation>通知经由桌面环境显示，桌面可能会保留其内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a service, %2 the address of a computer</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::ReadingTools</name>
     <message>
         <source>Find in the conversation</source>
@@ -1400,6 +1882,79 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::ServiceForm</name>
+    <message>
+        <source>Requests cost money</source>
+        <translation>请求会产生费用</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>No price known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>As %1</source>
+        <extracomment>%1 is the name of a service whose prices are known</extracomment>
+        <translation>与 %1 相同</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Many services want it to end in /v1.</source>
+        <translation>许多服务的地址以 /v1 结尾。</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Whose price list its models are billed by.</source>
+        <translation>其模型按哪家的价目表计费。</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>附加请求头</translation>
+    </message>
+    <message>
+        <source>One a line, sent with every request. They lie in a plain file, so secrets are refused here; the API key has its place below.</source>
+        <translation>每行一个，随每次请求发送。它们保存在普通文件中，因此这里不接受机密内容；API 密钥请填在下方。</translation>
+    </message>
+    <message>
+        <source>Add this service</source>
+        <translation>添加此服务</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <extracomment>%1 is the address of a computer</extracomment>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %n model(s), in %1.</source>
+        <extracomment>%n models; %1 is a time such as &quot;0.42 s&quot;</extracomment>
+        <translation>
+            <numerusform>连接正常：%n 个模型，用时 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account holds %1.</source>
+        <extracomment>%1 is an amount of money</extracomment>
+        <translation>账户余额 %1。</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::ServiceName</name>
     <message>
         <source>Demonstration</source>
@@ -1407,10 +1962,89 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation>添加服务</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Use for new conversations</source>
+        <translation>用于新对话</translation>
+    </message>
+    <message>
+        <source>Remove this service</source>
+        <translation>移除此服务</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>New conversations start with</source>
+        <translation>新对话的默认设置</translation>
+    </message>
+    <message>
+        <source>Removed “%1”. Its conversations stay.</source>
+        <extracomment>%1 is the name of a service</extracomment>
+        <translation>已移除“%1”，相关对话仍然保留。</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::SessionMessages</name>
     <message>
         <source>Messages above are not sent</source>
         <translation>以上消息不再发送</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::ShortcutsPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what a key does, %2 the key</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Break the line</source>
+        <translation>换行</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +3049,18 @@ JSON：conversation、message、provider、model、model_answered、text、reaso
     <message>
         <source>The answer stands above; not all of it could be kept.</source>
         <translation>回答见上文；未能全部保存。</translation>
+    </message>
+    <message>
+        <source>Services of your own are missing: %1</source>
+        <translation>自定义服务未能载入：%1</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>在内存中</translation>
+    </message>
+    <message>
+        <source>%1 needs no key.</source>
+        <translation>%1 不需要密钥。</translation>
     </message>
 </context>
 </TS>

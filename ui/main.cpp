@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/datatrash.h"
 #include "chat/ownedservices.h"
 #include "chat/workspace.h"
 #include "cli/commandline.h"
 #include "domain/whendone.h"
 #include "environment/paths.h"
 #include "environment/settings.h"
+#include "settings/settingswindow.h"
 #include "simulator/demonstration.h"
 #include "theme/theme.h"
 #include "window/mainwindow.h"
 #include "window/windowsocket.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QIcon>
+#include <QProcess>
 #include <QTextStream>
 #include <QTimer>
 #include <QTranslator>
+
+#include <cstdlib>
+#include <memory>
 
 using namespace pennyworth;
 using namespace Qt::StringLiterals;
@@ -22,6 +29,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int kRestart = 1000; // what the event loop ends with for another start
 constexpr auto kKeychainTimeout = 2min; // somebody may have to type a password
 
 /// The program's arguments as they were before any QApplication took its own from them.
@@ -31,6 +39,13 @@ QStringList argumentsOf(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
     return arguments;
+}
+
+/// What runs, for another start of it.
+QString program(char **argv)
+{
+    const QString running = QFile::symLinkTarget(u"/proc/self/exe"_s);
+    return running.isEmpty() ? QString::fromLocal8Bit(argv[0]) : running;
 }
 
 /// QApplication aborts without one.
@@ -113,6 +128,47 @@ private:
     bool m_started = false;
 };
 
+/// Makes the settings window when it is first asked for, and ties it to the main one.
+class SettingsEntry final {
+public:
+    SettingsEntry(const SettingsParts &parts, MainWindow &window)
+        : m_parts(parts)
+        , m_main(window)
+    {
+        QObject::connect(&window, &MainWindow::settingsRequested, &window,
+            [this](SettingsTopic topic) { settings().showTopic(topic); });
+        QObject::connect(
+            &window, &MainWindow::serviceRequested, &window, [this](const QString &providerId) {
+                // One on this computer is looked for at once; others cost a request with the key.
+                const Result<Provider> service = m_parts.workspace.providers().find(providerId);
+                settings().showService(providerId,
+                    service && !service->needsKey ? SettingsWindow::Ask::Yes
+                                                  : SettingsWindow::Ask::No);
+            });
+    }
+
+private:
+    SettingsWindow &settings()
+    {
+        if (m_window)
+            return *m_window;
+        m_window = std::make_unique<SettingsWindow>(m_parts);
+        QObject::connect(
+            m_window.get(), &SettingsWindow::changed, &m_main, &MainWindow::applySettings);
+        QObject::connect(
+            m_window.get(), &SettingsWindow::serviceChosen, &m_main, &MainWindow::useService);
+        QObject::connect(m_window.get(), &SettingsWindow::restartRequested, &m_main, [this] {
+            m_main.close();
+            QApplication::exit(kRestart);
+        });
+        return *m_window;
+    }
+
+    SettingsParts m_parts;
+    MainWindow &m_main;
+    std::unique_ptr<SettingsWindow> m_window;
+};
+
 /// Opens the store, fills the window when it is open, and starts what can wait for the first paint.
 void startUp(Workspace &workspace, Services services, MainWindow &window, Theme &theme,
     DemonstrationService &demonstration)
@@ -153,12 +209,27 @@ int runWindow(int &argc, char **argv, StartWith start)
     translate(&translator, settings.language());
     Theme theme(settings);
     theme.install(application);
+    const SystemClock clock;
+    DataTrash trash(paths, clock);
+    const Result<Done> moved = trash.apply(); // before the store opens
     OwnedServices owned(paths, kKeychainTimeout);
     DemonstrationService demonstration(
         owned.services().prices, owned.providers(), paths.demonstrationFile());
     Workspace workspace(owned.services());
     MainWindow window(theme, settings, workspace, start);
     QObject::connect(&socket, &WindowSocket::raiseRequested, &window, &MainWindow::comeToFront);
+    SettingsEntry settingsEntry({.theme = theme,
+                                    .settings = settings,
+                                    .workspace = workspace,
+                                    .services = owned.book(),
+                                    .trash = trash,
+                                    .paths = owned.paths(),
+                                    .window = window},
+        window);
+    if (moved.hasError())
+        window.showError(moved.error());
+    if (owned.bookError())
+        window.showError(*owned.bookError());
     startUp(workspace, owned.services(), window, theme, demonstration);
     return QApplication::exec();
 }
@@ -174,6 +245,9 @@ int main(int argc, char **argv)
         return runInTerminal(argc, argv, arguments);
     if (!hasDisplay())
         return refuseWithoutDisplay(argc, argv);
-    return runWindow(
+    const int status = runWindow(
         argc, argv, arguments.isEmpty() ? StartWith::LatestChoice : StartWith::Demonstration);
+    if (status != kRestart)
+        return status;
+    return QProcess::startDetached(program(argv), arguments) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

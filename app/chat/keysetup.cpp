@@ -38,6 +38,7 @@ void KeySetup::start(const Provider &provider, const QString &key)
                 return;
             }
             m_balance = report->balance;
+            m_keyMark = report->keyMark;
             keep();
         });
 }
@@ -69,9 +70,9 @@ void KeySetup::keepForSession()
 void KeySetup::accept(KeyPlace place)
 {
     m_place = place;
-    if (m_balance)
-        m_workspace.keepBalance(m_provider, m_key, *m_balance);
     m_key.clear();
+    if (m_balance)
+        m_workspace.keepBalance(m_provider, m_keyMark, *m_balance);
     emit accepted(m_provider, m_balance);
 }
 

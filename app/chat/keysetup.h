@@ -43,6 +43,7 @@ private:
     Workspace &m_workspace;
     QString m_provider;
     QString m_key; // until it is kept or refused
+    QString m_keyMark;
     std::optional<Balance> m_balance;
     KeyPlace m_place = KeyPlace::None;
     int m_attempt = 0;

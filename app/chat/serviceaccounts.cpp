@@ -3,6 +3,7 @@
 
 #include "api/account.h"
 #include "api/requestbuilder.h"
+#include "chat/accountcurrency.h"
 #include "chat/fetchdocument.h"
 
 namespace pennyworth {
@@ -54,8 +55,9 @@ void askForModels(const std::shared_ptr<Check> &check, QObject *context)
         context, [check, context](const Result<Models> &models) {
             if (!models)
                 return check->end(models.error());
-            const ServiceReport report{
-                .models = *models, .took = check->services.clock.now() - check->started};
+            const ServiceReport report{.models = *models,
+                .keyMark = keyMark(check->key),
+                .took = check->services.clock.now() - check->started};
             askForBalance(check, report, context);
         });
 }

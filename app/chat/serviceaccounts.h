@@ -15,6 +15,7 @@ namespace pennyworth {
 struct ServiceReport {
     QList<Model> models;
     std::optional<Balance> balance; ///< where the service tells one
+    QString keyMark; ///< keyMark() of the key it was asked with
     std::chrono::milliseconds took{}; ///< until the models had come
 };
 

@@ -256,26 +256,26 @@ QFuture<Result<Balance>> Workspace::fetchBalance(const QString &providerId)
     const Result<Provider> provider = m_services.providers.find(providerId);
     if (!provider)
         return readyFuture(Result<Balance>(provider.error()));
-    const auto asked = std::make_shared<QString>();
+    const auto mark = std::make_shared<QString>();
     return fetchDocument<Balance>(
         m_services, m_services.keys.key(*provider), this,
-        [provider = *provider, asked](const QString &key) {
-            *asked = key;
+        [provider = *provider, mark](const QString &key) {
+            *mark = keyMark(key);
             return balanceRequest(provider, key);
         },
-        [this, providerId, asked](const QByteArray &json) {
+        [this, providerId, mark](const QByteArray &json) {
             const Result<Balance> balance = parseBalance(json);
             if (balance)
-                keepBalance(providerId, *asked, *balance);
+                keepBalance(providerId, *mark, *balance);
             return balance;
         });
 }
 
-void Workspace::keepBalance(const QString &providerId, const QString &key, const Balance &balance)
+void Workspace::keepBalance(const QString &providerId, const QString &mark, const Balance &balance)
 {
     if (const std::optional<Currency> currency = currencyOf(balance)) {
         m_currencies.insert(providerId, *currency);
-        m_services.store.rememberCurrency(providerId, keyMark(key), *currency);
+        m_services.store.rememberCurrency(providerId, mark, *currency);
     }
     if (m_balances.contains(providerId) && m_balances.value(providerId) == balance)
         return;

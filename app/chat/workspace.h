@@ -61,8 +61,8 @@ public:
     /// What the account there is billed in, as its balance said it, perhaps in an earlier run; USD
     /// before.
     [[nodiscard]] Currency accountCurrency(const QString &providerId) const;
-    /// As if it had just been fetched with `key`.
-    void keepBalance(const QString &providerId, const QString &key, const Balance &balance);
+    /// As if it had just been fetched; `mark` is the keyMark() of the key.
+    void keepBalance(const QString &providerId, const QString &mark, const Balance &balance);
     QFuture<Result<KeyStatus>> keyStatus(const QString &providerId);
     QFuture<Result<Done>> setKey(const QString &providerId, const QString &key);
     QFuture<Result<Done>> forgetKey(const QString &providerId);

@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 
 namespace pennyworth {
 
@@ -25,6 +26,8 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
     , m_field(new QLineEdit)
     , m_use(new Button(theme, ButtonKind::Primary, tr("Use this key")))
     , m_close(new Button(theme, ButtonKind::Quiet))
+    , m_others(new Button(theme, ButtonKind::Quiet, tr("Use another service")))
+    , m_session(new Button(theme, ButtonKind::Outlined, tr("Keep it until I quit")))
     , m_words(new QLabel)
 {
     setObjectName(u"keyPrompt"_s);
@@ -46,6 +49,12 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
     m_close->setObjectName(u"closeKeyPromptButton"_s);
     m_close->setAccessibleName(tr("Close"));
     m_close->setGlyph(Glyph::Close);
+    m_others->setObjectName(u"otherServiceButton"_s);
+    m_others->setAccessibleName(m_others->text());
+    m_others->setVisible(false);
+    m_session->setObjectName(u"sessionKeyButton"_s);
+    m_session->setAccessibleName(m_session->text());
+    m_session->setVisible(false);
     m_words->setObjectName(u"keyWords"_s);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
@@ -61,11 +70,17 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
     layout->setContentsMargins(kMargin, kMargin - 2, kMargin, kMargin - 2);
     layout->setSpacing(metrics::kGrid);
     layout->addLayout(row);
-    layout->addWidget(m_words);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(metrics::kGrid);
+    below->addWidget(m_words, 1);
+    below->addWidget(m_session, 0, Qt::AlignTop);
+    below->addWidget(m_others, 0, Qt::AlignTop);
+    layout->addLayout(below);
     showWords(m_explanation, QPalette::PlaceholderText);
 
     connect(m_use, &Button::clicked, this, &KeyPrompt::enter);
     connect(m_close, &Button::clicked, this, &KeyPrompt::closeRequested);
+    connect(m_session, &Button::clicked, this, &KeyPrompt::keepForSessionRequested);
     connect(m_field, &QLineEdit::returnPressed, this, &KeyPrompt::enter);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_use->setEnabled(!text.trimmed().isEmpty());
@@ -74,6 +89,24 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
         if (pasted)
             enter();
     });
+}
+
+void KeyPrompt::offerServices(const QList<Provider> &services)
+{
+    auto *menu = new QMenu(m_others);
+    for (const Provider &provider : services) {
+        //: %1 is the name of a program such as Ollama
+        const QString name =
+            provider.billable ? provider.name : tr("%1, on this computer").arg(provider.name);
+        connect(menu->addAction(name), &QAction::triggered, this,
+            [this, id = provider.id] { emit serviceRequested(id); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Another address…")), &QAction::triggered, this,
+        [this] { emit serviceRequested({}); });
+    m_others->setMenu(menu);
+    m_others->updateGeometry();
+    m_others->setVisible(true);
 }
 
 void KeyPrompt::showWords(const QString &text, QPalette::ColorRole role)
@@ -94,6 +127,7 @@ void KeyPrompt::showChecking()
 {
     m_field->setEnabled(false);
     m_use->setEnabled(false);
+    m_session->setVisible(false);
     showWords(tr("Checking the key…"), QPalette::PlaceholderText);
 }
 
@@ -109,8 +143,17 @@ void KeyPrompt::showError(const Error &error)
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
+void KeyPrompt::showNotKept(const Error &error)
+{
+    showError(error);
+    showWords(tr("The key works, but is not kept.") + u' ' + m_words->text(), QPalette::BrightText);
+    m_session->setVisible(true);
+}
+
 void KeyPrompt::showAccepted(const QString &place)
 {
+    m_session->setVisible(false);
+    m_others->setVisible(false);
     m_field->clear();
     m_field->setVisible(false);
     m_use->setVisible(false);

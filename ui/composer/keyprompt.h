@@ -20,14 +20,20 @@ class KeyPrompt final : public Card {
 public:
     KeyPrompt(const Theme &theme, const Provider &provider, QWidget *parent = nullptr);
 
+    /// What else can be set up, in a menu; the last entry of it is any other address.
+    void offerServices(const QList<Provider> &services);
+
     void showChecking();
     void showError(const Error &error); ///< the key stays in the field
+    void showNotKept(const Error &error); ///< the key works; keeping it in memory is offered
     /// The key works and lies where `place` says; the field goes.
     void showAccepted(const QString &place);
     void focusField();
 
 signals:
     void keyEntered(const QString &key);
+    void keepForSessionRequested();
+    void serviceRequested(const QString &providerId); ///< to be set up; empty: any other address
     void closeRequested();
 
 private:
@@ -38,6 +44,8 @@ private:
     QLineEdit *m_field;
     Button *m_use;
     Button *m_close;
+    Button *m_others;
+    Button *m_session;
     QLabel *m_words;
     qsizetype m_lastLength = 0;
 };

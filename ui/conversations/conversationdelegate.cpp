@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kPadding = 10; // at the sides of a row
 constexpr int kPaddingAbove = 7; // and above and below its text
+constexpr int kCompactPaddingAbove = 3;
 constexpr int kLineGap = 2;
 constexpr int kDot = 7;
 constexpr int kFirstHeadingAbove = 6;
@@ -50,9 +51,14 @@ int ConversationDelegate::headingHeight(const QModelIndex &index) const
     return above + QFontMetrics(m_headingFont).height() + kHeadingBelow;
 }
 
+int ConversationDelegate::paddingAbove() const
+{
+    return m_theme.density() == Density::Compact ? kCompactPaddingAbove : kPaddingAbove;
+}
+
 int ConversationDelegate::boxHeight() const
 {
-    return 2 * kPaddingAbove + QFontMetrics(m_titleFont).height() + kLineGap
+    return 2 * paddingAbove() + QFontMetrics(m_titleFont).height() + kLineGap
         + QFontMetrics(m_captionFont).height();
 }
 
@@ -98,7 +104,7 @@ void ConversationDelegate::paintText(
     QPainter *painter, const QRect &box, const QModelIndex &index) const
 {
     const Palette &colors = m_theme.palette();
-    QRect inner = box.adjusted(kPadding, kPaddingAbove, -kPadding, -kPaddingAbove);
+    QRect inner = box.adjusted(kPadding, paddingAbove(), -kPadding, -paddingAbove());
 
     const bool streaming = index.data(ConversationListModel::StreamingRole).toBool();
     const bool unread = index.data(ConversationListModel::UnreadRole).toBool();

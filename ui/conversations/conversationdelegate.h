@@ -30,6 +30,7 @@ public:
 private:
     [[nodiscard]] bool hasHeading(const QModelIndex &index) const;
     [[nodiscard]] int headingHeight(const QModelIndex &index) const;
+    [[nodiscard]] int paddingAbove() const;
     [[nodiscard]] int boxHeight() const;
     void paintText(QPainter *painter, const QRect &box, const QModelIndex &index) const;
 

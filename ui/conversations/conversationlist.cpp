@@ -31,6 +31,7 @@ ConversationList::ConversationList(const Theme &theme, ConversationFilter &rows,
     setResizeMode(QListView::Adjust);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
+    connect(&theme, &Theme::changed, this, &ConversationList::scheduleDelayedItemsLayout);
 }
 
 void ConversationList::choose(ConversationId id)

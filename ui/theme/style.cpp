@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/style.h"
 
+#include "theme/icons.h"
 #include "theme/metrics.h"
 #include "theme/paint.h"
 #include "theme/theme.h"
@@ -9,6 +10,7 @@
 #include <QStyleOptionSlider>
 
 #include <algorithm>
+#include <utility>
 
 namespace pennyworth {
 
@@ -35,7 +37,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameMenu: // the panel has its line
         return;
     case PE_PanelLineEdit:
-        drawField(option, painter);
+        drawField(option, painter, metrics::kControlRadius);
+        return;
+    case PE_Frame: // its content has square corners
+        drawField(option, painter, 2);
         return;
     case PE_FrameFocusRect:
         drawFocusRing(painter, QRectF(option->rect), m_theme.palette());
@@ -51,13 +56,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
 }
 
-void Style::drawField(const QStyleOption *option, QPainter *painter) const
+void Style::drawField(const QStyleOption *option, QPainter *painter, int radius) const
 {
     drawRoundedBox(painter, QRectF(option->rect),
         {.fill = m_theme.palette().raised,
             .line = option->state.testFlag(State_HasFocus) ? m_theme.palette().accent
                                                            : m_theme.palette().hairline,
-            .radius = metrics::kControlRadius});
+            .radius = static_cast<double>(radius)});
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -77,7 +82,40 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawScrollBar(option, painter, widget);
         return;
     }
+    if (control == CC_ComboBox) {
+        drawComboBox(option, painter, widget);
+        return;
+    }
+    if (control == CC_SpinBox) {
+        drawSpinBox(option, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void Style::drawComboBox(
+    const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    constexpr int kChevron = 14;
+    drawField(option, painter, metrics::kControlRadius);
+    QRect arrow(0, 0, kChevron, kChevron);
+    arrow.moveCenter(subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget).center());
+    themedIcon(m_theme, Glyph::ChevronDown, Tone::Muted).paint(painter, arrow);
+}
+
+void Style::drawSpinBox(
+    const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    constexpr int kArrow = 10;
+    drawField(option, painter, metrics::kControlRadius);
+    const std::pair<SubControl, PrimitiveElement> arrows[] = {
+        {SC_SpinBoxUp, PE_IndicatorArrowUp}, {SC_SpinBoxDown, PE_IndicatorArrowDown}};
+    for (const auto &[part, element] : arrows) {
+        QStyleOption arrow = *option;
+        arrow.rect = QRect(0, 0, kArrow, kArrow);
+        arrow.rect.moveCenter(subControlRect(CC_SpinBox, option, part, widget).center());
+        QProxyStyle::drawPrimitive(element, &arrow, painter, widget);
+    }
 }
 
 void Style::drawScrollBar(

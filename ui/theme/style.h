@@ -31,7 +31,11 @@ public:
 private:
     void drawScrollBar(
         const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
-    void drawField(const QStyleOption *option, QPainter *painter) const;
+    void drawComboBox(
+        const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    void drawSpinBox(
+        const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    void drawField(const QStyleOption *option, QPainter *painter, int radius) const;
 
     const Theme &m_theme;
 };

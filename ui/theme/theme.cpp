@@ -46,6 +46,7 @@ Theme::Theme(Settings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_palette(paletteFor(settings.theme()))
+    , m_density(settings.density())
     , m_bodyFont(readingFont(QApplication::font()))
 {
 }
@@ -80,6 +81,13 @@ void Theme::setChoice(ThemeChoice choice)
 {
     m_settings.setTheme(choice);
     update();
+}
+
+void Theme::setDensity(Density density)
+{
+    m_settings.setDensity(density);
+    m_density = density;
+    emit changed();
 }
 
 ThemeChoice Theme::effectiveChoice() const

@@ -39,14 +39,16 @@ public:
     void install(QApplication &application); ///< style, font and colours; before the first widget
     void followDesktop(); ///< asks the desktop and goes on listening; after the first paint
     void setChoice(ThemeChoice choice); ///< kept in the settings
+    void setDensity(Density density); ///< kept in the settings
 
     [[nodiscard]] const Palette &palette() const { return m_palette; }
+    [[nodiscard]] Density density() const { return m_density; }
     [[nodiscard]] QColor color(Tone tone) const;
     [[nodiscard]] bool hasMotion() const { return m_hasMotion; } ///< things may slide
     [[nodiscard]] QFont font(TextSize size, QFont::Weight weight = QFont::Normal) const;
 
 signals:
-    void changed(); ///< palette() is another one
+    void changed(); ///< palette() or density() is another one
 
 private:
     void update();
@@ -57,6 +59,7 @@ private:
     DesktopAppearance *m_desktop = nullptr;
     ThemeChoice m_startScheme = ThemeChoice::Light; // what the application's own palette was
     Palette m_palette;
+    Density m_density;
     QFont m_bodyFont;
     bool m_hasMotion = true;
 };

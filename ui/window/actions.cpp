@@ -39,6 +39,10 @@ QList<QKeySequence> keysOf(Act act)
         return {Qt::CTRL | Qt::SHIFT | Qt::Key_P};
     case Act::ToggleSidebar:
         return {Qt::Key_F9};
+    case Act::OpenSettings:
+        return {Qt::CTRL | Qt::Key_Comma};
+    case Act::ShowShortcuts:
+        return {Qt::Key_F1, Qt::CTRL | Qt::Key_Question};
     case Act::Quit:
         return QKeySequence::keyBindings(QKeySequence::Quit);
     }
@@ -72,6 +76,10 @@ QString wordsOf(Act act)
         return Actions::tr("Show or hide pricing");
     case Act::ToggleSidebar:
         return Actions::tr("Show or hide conversations");
+    case Act::OpenSettings:
+        return Actions::tr("Settings");
+    case Act::ShowShortcuts:
+        return Actions::tr("Keyboard shortcuts");
     case Act::Quit:
         return Actions::tr("Quit");
     }

@@ -23,6 +23,8 @@ enum class Act {
     UndoDelete,
     TogglePanel,
     ToggleSidebar,
+    OpenSettings,
+    ShowShortcuts,
     Quit,
 };
 

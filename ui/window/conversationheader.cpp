@@ -59,6 +59,9 @@ ConversationHeader::ConversationHeader(const Theme &theme, Workspace &workspace,
     layout->addWidget(m_panel);
 
     connect(m_menu, &ModelMenu::chosen, this, &ConversationHeader::modelChosen);
+    connect(m_menu, &ModelMenu::servicesRequested, this, &ConversationHeader::servicesRequested);
+    connect(m_more, &ConversationMenu::settingsRequested, this,
+        &ConversationHeader::servicesRequested);
     connect(m_sidebar, &Button::clicked, this, &ConversationHeader::sidebarRequested);
     connect(m_panel, &Button::clicked, this, &ConversationHeader::panelRequested);
     showTitle();

@@ -31,6 +31,7 @@ public:
 
 signals:
     void modelChosen(const QString &providerId, const QString &model);
+    void servicesRequested();
     void sidebarRequested();
     void panelRequested();
 

@@ -30,8 +30,11 @@ ConversationMenu::ConversationMenu(const Theme &theme, const Workspace &workspac
     m_parameters = menu->addAction(tr("System prompt and parameters…"));
     m_leaveOut = menu->addAction(tr("Leave out earlier messages…"));
     m_sendAll = menu->addAction(tr("Send all messages again"));
+    menu->addSeparator();
+    QAction *settings = menu->addAction(tr("Settings…"));
     layOut();
 
+    connect(settings, &QAction::triggered, this, &ConversationMenu::settingsRequested);
     connect(m_mark, &Button::clicked, this, &ConversationMenu::openParameters);
     connect(m_more, &Button::clicked, this,
         [this, menu] { menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });

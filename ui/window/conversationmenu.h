@@ -26,6 +26,7 @@ public:
     void openParameters();
 
 signals:
+    void settingsRequested(); ///< of the whole program
     void leaveOutRequested(); ///< a point is to be chosen above which nothing is sent
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/conversationpane.h"
 
+#include "chat/keysetup.h"
 #include "chat/workspace.h"
 #include "composer/composer.h"
 #include "composer/contextdialog.h"
@@ -17,7 +18,6 @@
 #include "window/conversationheader.h"
 #include "window/conversationmenu.h"
 #include "window/emptyconversation.h"
-#include "window/keysetup.h"
 #include "window/messagebar.h"
 #include "window/undobar.h"
 
@@ -81,6 +81,10 @@ ConversationPane::ConversationPane(
         &ConversationPane::openContextDialog);
     connect(m_keySetup, &KeySetup::accepted, this,
         [this](const QString &providerId) { takeKey(providerId); });
+    connect(m_keySetup, &KeySetup::notKept, this, [this](const Error &error) {
+        if (m_keyPrompt)
+            m_keyPrompt->showNotKept(error);
+    });
     connect(m_keySetup, &KeySetup::refused, this, [this](const Error &error) {
         if (m_keyPrompt)
             m_keyPrompt->showError(error);
@@ -181,9 +185,11 @@ void ConversationPane::remedy(MessageId id, Remedy remedy)
         emit newConversationRequested();
         return;
     case Remedy::ChooseModel:
+        m_header->openModelMenu();
+        return;
     case Remedy::CheckAddress:
     case Remedy::OpenSettings:
-        m_header->openModelMenu();
+        emit serviceRequested(m_session->messages().at(id).provider);
         return;
     }
 }
@@ -222,8 +228,12 @@ void ConversationPane::openContextDialog()
 void ConversationPane::askForKey(const QString &providerId)
 {
     const Result<Provider> provider = m_workspace.providers().find(providerId);
-    if (!provider || !provider->needsKey)
+    if (!provider)
         return;
+    if (!provider->needsKey) { // said so when it was set up, but wants one now
+        emit serviceRequested(providerId);
+        return;
+    }
     if (m_keyPrompt && m_keyProvider == providerId) {
         m_keyPrompt->focusField();
         return;
@@ -231,6 +241,14 @@ void ConversationPane::askForKey(const QString &providerId)
     dropKeyPrompt();
     m_keyProvider = providerId;
     m_keyPrompt = new KeyPrompt(m_theme, *provider);
+    QList<Provider> others = m_workspace.providers().providers();
+    others.removeIf([&providerId](const Provider &other) {
+        return other.id == providerId || other.id == kDemonstrationProvider;
+    });
+    m_keyPrompt->offerServices(others);
+    connect(m_keyPrompt, &KeyPrompt::serviceRequested, this, &ConversationPane::serviceRequested);
+    connect(
+        m_keyPrompt, &KeyPrompt::keepForSessionRequested, m_keySetup, &KeySetup::keepForSession);
     m_keyPlace->addWidget(m_keyPrompt);
     connect(m_keyPrompt, &KeyPrompt::closeRequested, this, &ConversationPane::dropKeyPrompt);
     connect(m_keyPrompt, &KeyPrompt::keyEntered, this, [this](const QString &key) {
@@ -255,14 +273,18 @@ void ConversationPane::takeKey(const QString &providerId)
         for (const BalanceEntry &entry : balance ? balance->entries : QList<BalanceEntry>())
             sums += entry.total;
         //: %1 is the name of a service
-        QString words = tr("The key works. It lies in this system's keychain and nowhere else; %1 "
-                           "answers from now on.")
-                            .arg(provider->name);
+        const QString words = m_keySetup->place() == KeyPlace::Session
+            ? tr("The key works. It is kept in memory and gone when Pennyworth quits; %1 answers "
+                 "until then.")
+            //: %1 is the name of a service
+            : tr("The key works. It lies in this system's keychain and nowhere else; %1 answers "
+                 "from now on.");
+        QString text = words.arg(provider->name);
         if (!sums.isEmpty()) {
             //: %1 is an amount of money
-            words += u' ' + tr("The account holds %1.").arg(sumsText(sums));
+            text += u' ' + tr("The account holds %1.").arg(sumsText(sums));
         }
-        m_keyPrompt->showAccepted(words);
+        m_keyPrompt->showAccepted(text);
     }
     emit keyAccepted(providerId);
 }

@@ -51,7 +51,7 @@ public:
     void setStrip(const QStringList &parts); ///< prices over the composer, in a line; empty: none
     void openContextDialog(); ///< where the prompts to come shall begin
     void askForKey(
-        const QString &providerId); ///< shows the field; nothing where the service needs no key
+        const QString &providerId); ///< shows the field, or asks for the page of the service
     void dropKeyPrompt();
 
 signals:
@@ -59,6 +59,7 @@ signals:
     void newConversationRequested();
     void freshStartRequested(); ///< a new one that goes on with what is written
     void stripPressed();
+    void serviceRequested(const QString &providerId); ///< to be set up; empty: any other address
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

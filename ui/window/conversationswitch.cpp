@@ -57,20 +57,18 @@ GenerationSettings ConversationSwitch::settingsOfNew() const
 {
     const ProviderCatalog &services = m_workspace.providers();
     const bool demonstration = m_start == StartWith::Demonstration;
-    GenerationSettings settings;
-    if (!demonstration && !m_settings.provider().isEmpty()) {
-        settings.provider = m_settings.provider();
-        settings.model = m_settings.model();
-    } else {
-        const Result<Provider> first = services.find(kFirstService);
-        const bool hasKey =
-            first && qEnvironmentVariableIsSet(first->keyVariable.toLatin1().constData());
-        settings.provider = hasKey && !demonstration ? kFirstService : kDemonstrationService;
+    // A service that was removed since answers no more.
+    if (!demonstration && services.contains(m_settings.provider())) {
+        GenerationSettings settings = services.startingSettings(m_settings.provider());
+        if (!m_settings.model().isEmpty())
+            settings.model = m_settings.model();
+        return settings;
     }
-    const Result<Provider> provider = services.find(settings.provider);
-    if (provider && settings.model.isEmpty())
-        settings.model = provider->defaultModel;
-    return settings;
+    const Result<Provider> first = services.find(kFirstService);
+    const bool hasKey =
+        first && qEnvironmentVariableIsSet(first->keyVariable.toLatin1().constData());
+    return services.startingSettings(
+        hasKey && !demonstration ? kFirstService : kDemonstrationService);
 }
 
 void ConversationSwitch::show(ChatSession *session)

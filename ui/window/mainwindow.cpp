@@ -92,6 +92,9 @@ void MainWindow::connectPanes()
     connect(m_pane, &ConversationPane::keyAccepted, this, &MainWindow::takeKey);
     connect(&m_pane->undoBar(), &UndoBar::offeringChanged, m_actions->of(Act::UndoDelete),
         &QAction::setEnabled);
+    connect(m_pane, &ConversationPane::serviceRequested, this, &MainWindow::serviceRequested);
+    connect(&m_pane->header(), &ConversationHeader::servicesRequested, this,
+        [this] { emit settingsRequested(SettingsTopic::Services); });
     connect(m_switch, &ConversationSwitch::shownChanged, this, &MainWindow::showSession);
     connect(m_switch, &ConversationSwitch::settingsChanged, this, &MainWindow::takeSettings);
     connect(m_switch, &ConversationSwitch::idGiven, this, [this](ConversationId id) {
@@ -124,6 +127,8 @@ void MainWindow::connectActions()
     on(Act::UndoDelete, &m_pane->undoBar(), &UndoBar::undo);
     on(Act::TogglePanel, this, &MainWindow::togglePanel);
     on(Act::ToggleSidebar, m_panes, &Panes::toggleSidebar);
+    on(Act::OpenSettings, this, [this] { emit settingsRequested(SettingsTopic::Services); });
+    on(Act::ShowShortcuts, this, [this] { emit settingsRequested(SettingsTopic::Keyboard); });
     on(Act::Quit, this, &QWidget::close);
 }
 
@@ -262,12 +267,23 @@ void MainWindow::findKey()
 
 void MainWindow::takeKey(const QString &providerId)
 {
-    const Result<Provider> provider = m_workspace.providers().find(providerId);
-    if (!provider)
-        return;
     m_switch->leaveDemonstration();
     if (!m_switch->shown() || m_switch->shown()->settings().provider != providerId)
-        chooseModel(providerId, provider->defaultModel);
+        chooseModel(providerId, m_workspace.providers().startingSettings(providerId).model);
+}
+
+void MainWindow::useService(const QString &providerId, const QString &model)
+{
+    m_switch->leaveDemonstration();
+    m_pane->dropKeyPrompt();
+    chooseModel(providerId, model);
+    comeToFront();
+}
+
+void MainWindow::applySettings()
+{
+    m_pane->composer().setSendKey(m_settings.sendKey());
+    m_pane->reading().applySettings();
 }
 
 void MainWindow::chooseModel(const QString &providerId, const QString &model)
@@ -280,6 +296,8 @@ void MainWindow::chooseModel(const QString &providerId, const QString &model)
     if (!m_switch->shown())
         return;
     GenerationSettings settings = m_switch->shown()->settings();
+    if (m_switch->shown()->branch().isEmpty() && settings.provider != providerId)
+        settings = m_workspace.providers().startingSettings(providerId);
     settings.provider = providerId;
     settings.model = model;
     const Model *known = provider->findModel(model);

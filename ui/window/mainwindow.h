@@ -5,6 +5,7 @@
 #include "domain/error.h"
 #include "domain/ids.h"
 #include "environment/settings.h"
+#include "settings/settingstopic.h"
 #include "window/conversationswitch.h"
 
 #include <QWidget>
@@ -34,8 +35,13 @@ public:
     void start();
     void showError(const Error &error); ///< of background work, such as a store that does not open
     void comeToFront();
+    /// That service answers the shown conversation and new ones from now on.
+    void useService(const QString &providerId, const QString &model);
+    void applySettings(); ///< they were changed elsewhere
 
 signals:
+    void settingsRequested(pennyworth::SettingsTopic topic);
+    void serviceRequested(const QString &providerId); ///< to be set up; empty: any other address
     /// A session that the demonstration answers is shown; emitted before anything can be sent.
     void demonstrationNeeded();
 

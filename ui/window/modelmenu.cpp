@@ -36,6 +36,9 @@ void ModelMenu::fill()
         if (provider.id != m_provider)
             addService(provider);
     }
+    addSeparator();
+    connect(addAction(tr("Services and models…")), &QAction::triggered, this,
+        &ModelMenu::servicesRequested);
 }
 
 void ModelMenu::addModels(QMenu *menu, const Provider &provider, const QList<Model> &models)

@@ -21,6 +21,7 @@ public:
 
 signals:
     void chosen(const QString &providerId, const QString &model);
+    void servicesRequested(); ///< to be set up
 
 private:
     void fill();

@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 using namespace pennyworth;
@@ -71,6 +72,40 @@ private slots:
             u"The service does not accept the API key. Check the key and set it again."_s);
         QCOMPARE(m_field->text(), u"sk-wrong"_s);
         QVERIFY(m_field->isEnabled());
+    }
+
+    void offersOtherServices()
+    {
+        const ProviderCatalog catalog = *ProviderCatalog::builtIn();
+        m_prompt->offerServices({*catalog.find(u"openai"_s), *catalog.find(u"ollama"_s)});
+        QStringList names;
+        const auto *button = child<QPushButton>(*m_prompt, "otherServiceButton");
+        QSignalSpy requested(m_prompt.get(), &KeyPrompt::serviceRequested);
+        for (QAction *action : button->menu()->actions()) {
+            if (action->isSeparator())
+                continue;
+            names.append(action->text());
+            action->trigger();
+        }
+        QCOMPARE(names,
+            (QStringList{u"OpenAI"_s, u"Ollama, on this computer"_s, u"Another address…"_s}));
+        QCOMPARE(requested.at(1).constFirst().toString(), u"ollama"_s);
+        QVERIFY(requested.at(2).constFirst().toString().isEmpty());
+    }
+
+    void aKeyThatIsNotKeptIsOfferedForTheSession()
+    {
+        m_field->setText(u"sk-right"_s);
+        m_prompt->showChecking();
+        auto *session = child<QPushButton>(*m_prompt, "sessionKeyButton");
+        QVERIFY(session->isHidden());
+        m_prompt->showNotKept({.kind = ErrorKind::KeychainUnavailable});
+        QVERIFY(m_words->text().startsWith(
+            u"The key works, but is not kept. The system's keychain does not answer."_s));
+        QVERIFY(!session->isHidden());
+        QSignalSpy kept(m_prompt.get(), &KeyPrompt::keepForSessionRequested);
+        session->click();
+        QCOMPARE(kept.size(), 1);
     }
 
     void forgetsTheKeyOnceItIsAccepted()

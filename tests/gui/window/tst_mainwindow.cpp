@@ -245,6 +245,34 @@ private slots:
         QCOMPARE(editor()->toPlainText(), u"still here"_s);
     }
 
+    void settingsAndTheirPagesAreAskedForByKeys()
+    {
+        QSignalSpy requested(m_window.get(), &MainWindow::settingsRequested);
+        press(Qt::Key_Comma, Qt::ControlModifier);
+        press(Qt::Key_F1);
+        QCOMPARE(requested.size(), 2);
+        QCOMPARE(requested.at(0).constFirst().value<SettingsTopic>(), SettingsTopic::Services);
+        QCOMPARE(requested.at(1).constFirst().value<SettingsTopic>(), SettingsTopic::Keyboard);
+    }
+
+    void aServiceChosenInTheSettingsAnswersFromThenOn()
+    {
+        m_window->useService(u"openai"_s, u"gpt-5-mini"_s);
+        QCOMPARE(child<QPushButton>(*m_window, "modelButton")->text(), u"gpt-5-mini"_s);
+        QCOMPARE(m_themed->settings.provider(), u"openai"_s);
+    }
+
+    void anotherSendKeyTakesEffectAtOnce()
+    {
+        m_themed->settings.setSendKey(SendKey::ControlEnter);
+        m_window->applySettings();
+        QTest::keyClicks(editor(), u"one"_s);
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QVERIFY(m_room->transport.posts().isEmpty());
+        QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_room->transport.posts().size(), 1);
+    }
+
     void everyControlHasAName()
     {
         ask(u"Why?"_s);

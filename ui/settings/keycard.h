@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/keysetup.h"
+#include "chat/serviceaccounts.h"
+#include "settings/settingspage.h"
+
+class QLineEdit;
+
+namespace pennyworth {
+
+class Button;
+class Workspace;
+
+/// The API key of one service: where it lies, never what it is; a field to set another, which is
+/// checked first, and a button to forget it.
+class KeyCard final : public QWidget {
+    Q_OBJECT
+
+public:
+    KeyCard(const Theme &theme, Workspace &workspace, QWidget *parent = nullptr);
+
+    void show(const Provider &provider);
+
+signals:
+    void accepted(const QString &providerId); ///< a key that works is kept
+    void forgotten(const QString &providerId);
+
+private:
+    void layOut();
+    void askStatus();
+    void showStatus(const Result<KeyStatus> &status);
+    void enter();
+    void showError(const Error &error);
+    void offerSession(const Error &error);
+    void forget();
+    void setBusy(bool busy);
+
+    const Theme &m_theme;
+    Workspace &m_workspace;
+    KeySetup m_setup;
+    Provider m_provider;
+    QLabel *m_status;
+    QLineEdit *m_field;
+    Button *m_use;
+    Button *m_page;
+    Button *m_forget;
+    Button *m_session;
+    QLabel *m_words;
+};
+
+} // namespace pennyworth
