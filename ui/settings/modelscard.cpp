@@ -172,7 +172,8 @@ void ModelsCard::keep()
 void ModelsCard::showCount()
 {
     const int shown = std::clamp(m_list->count(), 1, kMostLines);
-    m_list->setFixedHeight(shown * (m_list->fontMetrics().height() + metrics::kHalf + 2));
+    const int line = std::max(m_list->sizeHintForRow(0), m_list->fontMetrics().height());
+    m_list->setFixedHeight(shown * line + metrics::kHalf);
     m_list->setVisible(m_list->count() > 0);
     m_filter->setVisible(m_list->count() >= kFilterFrom);
     if (m_list->count() == 0) {

@@ -6,6 +6,7 @@
 #include "theme/paint.h"
 #include "theme/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QPainter>
 #include <QStyleOptionSlider>
 
@@ -37,6 +38,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameMenu: // the panel has its line
         return;
     case PE_PanelLineEdit:
+        if (widget && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()))
+            return; // the box around it is drawn
         drawField(option, painter, metrics::kControlRadius);
         return;
     case PE_Frame: // its content has square corners
@@ -144,8 +147,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     SubControl subControl, const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !bar)
-        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    if (control != CC_ScrollBar || !bar) {
+        const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+        const bool isText = control == CC_ComboBox && subControl == SC_ComboBoxEditField;
+        return isText ? rect.adjusted(metrics::kHalf, 0, 0, 0) : rect;
+    }
 
     // No arrows: the handle has the whole length.
     const bool upright = bar->orientation == Qt::Vertical;
