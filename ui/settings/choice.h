@@ -10,7 +10,12 @@ namespace pennyworth {
 template <class T>
 class Choice final : public QComboBox {
 public:
-    using QComboBox::QComboBox;
+    explicit Choice(QWidget *parent = nullptr)
+        : QComboBox(parent)
+    {
+        constexpr int kNarrowest = 120; // long names are cut rather than the page
+        setMinimumWidth(kNarrowest);
+    }
 
     void add(const QString &name, const T &value)
     {

@@ -29,7 +29,7 @@ QLineEdit *makeField(const QString &objectName)
 {
     auto *field = new QLineEdit;
     field->setObjectName(objectName);
-    field->setFixedWidth(kFieldWidth);
+    field->setMaximumWidth(kFieldWidth);
     field->setMinimumHeight(metrics::kControlHeight);
     field->setTextMargins(metrics::kHalf, 0, metrics::kHalf, 0);
     return field;

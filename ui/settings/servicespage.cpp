@@ -119,12 +119,9 @@ void ServicesPage::layOut()
     addTitled(tr("API key"), m_key);
     addTitled(tr("Models"), m_models);
     addTitled(tr("New conversations start with"), m_defaults);
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(0, metrics::kGrid, 0, 0);
-    buttons->addWidget(m_use);
-    buttons->addStretch(1);
-    buttons->addWidget(m_remove);
-    rest->addLayout(buttons);
+    rest->addSpacing(metrics::kGrid);
+    rest->addWidget(m_use, 0, Qt::AlignLeft);
+    rest->addWidget(m_remove, 0, Qt::AlignLeft);
     addWidget(m_afterAdding);
 }
 

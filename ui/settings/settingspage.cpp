@@ -69,7 +69,9 @@ void SettingsCard::addRow(const QString &label, const QString &note, QWidget *co
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * metrics::kGrid);
     row->addLayout(words, 1);
-    row->addWidget(control, 0, Qt::AlignVCenter);
+    // What grows with the room takes more of it than the words.
+    const bool isGrowing = control->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding;
+    row->addWidget(control, isGrowing ? 2 : 0);
     m_layout->addLayout(row);
 }
 

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize kFirstSize{820, 640};
-constexpr QSize kSmallest{420, 320};
+constexpr QSize kSmallest{480, 320};
 constexpr int kListWidth = 152;
 constexpr int kRowPadding = 14;
 
