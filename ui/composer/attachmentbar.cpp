@@ -71,12 +71,10 @@ void AttachmentBar::add(const Attachment &attachment)
     emit changed();
 }
 
-bool AttachmentBar::removeLast()
+void AttachmentBar::removeLast()
 {
-    if (m_attachments.isEmpty())
-        return false;
-    remove(m_attachments.size() - 1);
-    return true;
+    if (!m_attachments.isEmpty())
+        remove(m_attachments.size() - 1);
 }
 
 void AttachmentBar::remove(qsizetype index)

@@ -20,7 +20,7 @@ public:
 
     void setAttachments(const QList<Attachment> &attachments); ///< without `changed`
     void add(const Attachment &attachment);
-    bool removeLast(); ///< false: there is none
+    void removeLast(); ///< nothing where there is none
     [[nodiscard]] const QList<Attachment> &attachments() const { return m_attachments; }
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -109,6 +109,7 @@ void Composer::connectParts()
     connect(m_editor, &PromptEditor::sendRequested, this, &Composer::send);
     connect(m_editor, &PromptEditor::editLastRequested, this, &Composer::editLastRequested);
     connect(m_editor, &PromptEditor::historyRequested, this, &Composer::walkHistory);
+    connect(m_editor, &PromptEditor::eraseRequested, m_attachments, &AttachmentBar::removeLast);
     connect(m_editor, &PromptEditor::filesGiven, this, &Composer::attachFiles);
     connect(m_editor, &PromptEditor::longTextPasted, this,
         [this](const QString &text) { m_attachments->add({.name = {}, .text = text}); });

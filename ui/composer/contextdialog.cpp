@@ -31,6 +31,8 @@ ContextDialog::ContextDialog(
     m_points->setObjectName(u"contextPoints"_s);
     m_points->setAccessibleName(tr("The first message that is still sent"));
     m_points->setUniformItemSizes(true);
+    m_points->setSpacing(metrics::kHalf);
+    m_points->setFrameShape(QFrame::NoFrame);
     m_points->setTextElideMode(Qt::ElideRight);
     layOut(theme);
     fill(session, estimator);

@@ -71,6 +71,7 @@ void EstimateLine::fit()
     const bool isWide = wanted <= contentsRect().width() - 4;
     m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_layout->setSpacing(isWide ? kGap : 2);
+    m_rate->setVisible(!m_rate->text().isEmpty());
     m_estimate->setVisible(isWide || !m_estimate->text().isEmpty());
 }
 
@@ -79,7 +80,7 @@ QString rangeText(const Money &low, const Money &high)
     const QString from = moneyText(low);
     QString to = moneyText(high);
     if (from == to)
-        return from;
+        return estimateText(from);
     const QString symbol = low.currency.symbol();
     if (from.startsWith(symbol) && to.startsWith(symbol))
         to.remove(0, symbol.size());

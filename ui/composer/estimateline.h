@@ -44,7 +44,8 @@ inline constexpr int kContextShownFrom = 70;
 [[nodiscard]] QString estimateLineText(const Estimate &estimate, EstimateBilling billing);
 /// How it comes about, in sentences.
 [[nodiscard]] QString estimateTip(const Estimate &estimate, EstimateBilling billing);
-/// "$0.00010 – 0.00090"; one amount where both read the same.
+/// "$0.00010 – 0.00090"; one amount, "≈ $0.00010", where both read
+/// the same.
 [[nodiscard]] QString rangeText(const Money &low, const Money &high);
 
 } // namespace pennyworth

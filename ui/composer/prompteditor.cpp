@@ -2,33 +2,18 @@
 #include "composer/prompteditor.h"
 
 #include "chat/draft.h"
+#include "composer/textfile.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
 
 namespace pennyworth {
-
-namespace {
-
-QStringList localFiles(const QMimeData &source)
-{
-    QStringList paths;
-    const QList<QUrl> urls = source.urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths += url.toLocalFile();
-    }
-    return paths;
-}
-
-} // namespace
 
 PromptEditor::PromptEditor(SendKey sendKey, QWidget *parent)
     : QPlainTextEdit(parent)
@@ -94,6 +79,8 @@ bool PromptEditor::walks(const QKeyEvent &event)
         emit editLastRequested();
         return true;
     }
+    if (event.key() == Qt::Key_Backspace && document()->isEmpty())
+        emit eraseRequested();
     return false;
 }
 

@@ -29,6 +29,7 @@ signals:
     void sendRequested();
     void editLastRequested(); ///< Up where nothing is written
     void historyRequested(int step); ///< -1: the prompt before, 1: the one after
+    void eraseRequested(); ///< Backspace where nothing is written
     void longTextPasted(const QString &text);
     void filesGiven(const QStringList &paths); ///< dropped or pasted
 

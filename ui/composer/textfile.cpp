@@ -5,9 +5,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QMimeData>
 #include <QPromise>
 #include <QStringDecoder>
 #include <QThreadPool>
+#include <QUrl>
 
 #include <algorithm>
 #include <memory>
@@ -55,6 +57,17 @@ TextFile read(const QString &path)
 }
 
 } // namespace
+
+QStringList localFiles(const QMimeData &source)
+{
+    QStringList paths;
+    const QList<QUrl> urls = source.urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    return paths;
+}
 
 QFuture<TextFile> readTextFile(const QString &path)
 {

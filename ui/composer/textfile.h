@@ -6,8 +6,11 @@
 #include <QByteArray>
 #include <QFuture>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
+
+class QMimeData;
 
 namespace pennyworth {
 
@@ -25,6 +28,9 @@ struct TextFile {
 
 /// The largest file that is taken: about 300,000 tokens of English.
 inline constexpr qint64 kLargestFile = 1'000'000;
+
+/// The files of this computer that are dropped or pasted.
+[[nodiscard]] QStringList localFiles(const QMimeData &source);
 
 /// Reads on a thread of the global pool, since a file may lie far away.
 [[nodiscard]] QFuture<TextFile> readTextFile(const QString &path);

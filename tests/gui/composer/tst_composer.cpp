@@ -148,7 +148,7 @@ private slots:
             stream.complete();
         });
         QTest::keyClick(m_editor, Qt::Key_Return);
-        QTRY_COMPARE(estimate->text(), u"≈ 3,500 tokens · 3,456 cached likely · $0.00032"_s);
+        QTRY_COMPARE(estimate->text(), u"≈ 3,500 tokens · 3,456 cached likely · ≈ $0.00032"_s);
         QVERIFY(estimate->toolTip().contains(u"of the last 1 "_s));
     }
 

@@ -53,7 +53,7 @@ private slots:
         Estimate same = sample();
         same.high = same.low;
         same.cachedTokens = 0;
-        row("one amount", same, Billed, u"≈ 1,810 tokens · $0.00010"_s);
+        row("one amount", same, Billed, u"≈ 1,810 tokens · ≈ $0.00010"_s);
     }
 
     void saysWhatIsKnown()
