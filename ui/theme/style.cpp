@@ -180,6 +180,14 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     }
 }
 
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+    const QWidget *widget) const
+{
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const bool isBox = type == CT_ComboBox; // its text stands further in
+    return isBox ? size + QSize(metrics::kGrid, metrics::kHalf) : size;
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
