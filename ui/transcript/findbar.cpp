@@ -51,7 +51,7 @@ FindBar::FindBar(const Theme &theme, QWidget *parent)
     m_field->setAccessibleName(tr("Find in conversation"));
     m_field->setPlaceholderText(tr("Find in conversation"));
     m_field->setMaximumWidth(kFieldWidth);
-    m_field->setClearButtonEnabled(true);
+    m_field->setTextMargins(metrics::kHalf, 0, metrics::kHalf, 0);
     m_count->setObjectName(u"findCount"_s);
     Button *previous = newButton(theme, "findPrevious", tr("Previous"), this);
     Button *next = newButton(theme, "findNext", tr("Next"), this);
@@ -64,8 +64,12 @@ FindBar::FindBar(const Theme &theme, QWidget *parent)
     layout->setContentsMargins(2 * metrics::kGrid, metrics::kHalf, metrics::kGrid, metrics::kHalf);
     layout->setSpacing(metrics::kGrid);
     layout->addWidget(m_field, 1);
-    for (QWidget *part : std::initializer_list<QWidget *>{previous, next, m_count, m_case, m_words})
-        layout->addWidget(part);
+    layout->addWidget(previous);
+    layout->addWidget(next);
+    layout->addWidget(m_count);
+    layout->addSpacing(metrics::kGrid);
+    layout->addWidget(m_case);
+    layout->addWidget(m_words);
     layout->addStretch();
     layout->addWidget(close);
 
