@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::MessageCommands</name>
+    <message numerus="yes">
+        <source>Deleted %n message(s)</source>
+        <translation>
+            <numerusform>Deleted a message</numerusform>
+            <numerusform>Deleted %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::ServiceForm</name>
     <message numerus="yes">
         <source>It works: %n model(s), in %1.</source>

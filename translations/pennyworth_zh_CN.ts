@@ -219,6 +219,113 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::Arithmetic</name>
+    <message>
+        <source>Input, cached</source>
+        <translation>输入（缓存命中）</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>The request is still under way.</source>
+        <translation>请求仍在进行中。</translation>
+    </message>
+    <message>
+        <source>This service charges nothing; this is what it would cost.</source>
+        <translation>该服务不收费；这里是按价格折算的金额。</translation>
+    </message>
+    <message>
+        <source>The service reported this amount.</source>
+        <translation>金额由服务方报告。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>未产生费用。</translation>
+    </message>
+    <message>
+        <source>Computed from the tokens that the service reported.</source>
+        <translation>按服务方报告的 token 数计算。</translation>
+    </message>
+    <message>
+        <source>An estimate: the service did not report its tokens before the request ended.</source>
+        <translation>估算值：请求结束前服务方没有报告 token 数。</translation>
+    </message>
+    <message>
+        <source>No price or no usage is known.</source>
+        <translation>价格或用量未知。</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <extracomment>the bounds of a cost</extracomment>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Of the output, thinking</source>
+        <extracomment>output tokens that the model spent on thinking</extracomment>
+        <translation>输出中的思考部分</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>Price row</source>
+        <translation>价格条目</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>实际回答的模型</translation>
+    </message>
+    <message>
+        <source>First byte after</source>
+        <translation>首字节</translation>
+    </message>
+    <message>
+        <source>First thought after</source>
+        <translation>首个思考 token</translation>
+    </message>
+    <message>
+        <source>First word after</source>
+        <translation>首个可见 token</translation>
+    </message>
+    <message>
+        <source>All after</source>
+        <translation>总用时</translation>
+    </message>
+    <message>
+        <source>Ended with</source>
+        <translation>结束方式</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>cost</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Request %1 of %2 · %3</source>
+        <extracomment>&quot;Request 2 of 3 · deepseek-flash&quot;</extracomment>
+        <translation>第 %1 个请求，共 %2 个 · %3</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::AttachmentBar</name>
     <message>
         <source>Pasted text</source>
@@ -716,6 +823,21 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::EditMark</name>
+    <message>
+        <source>Editing: what you send becomes a further version of this message</source>
+        <translation>正在编辑：发送后会成为这条消息的另一个版本</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>取消编辑</translation>
+    </message>
+    <message>
+        <source>Cancel editing (Esc)</source>
+        <translation>取消编辑（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::EmptyConversation</name>
     <message>
         <source>What would you like to know?</source>
@@ -1070,6 +1192,62 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::ExchangeDialog</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Copy request</source>
+        <translation>复制请求</translation>
+    </message>
+    <message>
+        <source>Copy response</source>
+        <translation>复制响应</translation>
+    </message>
+    <message>
+        <source>Request and response</source>
+        <translation>请求与响应</translation>
+    </message>
+    <message>
+        <source>Request %1 of %2 · %3</source>
+        <extracomment>&quot;Request 2 of 3 · deepseek-flash&quot;</extracomment>
+        <translation>第 %1 个请求，共 %2 个 · %3</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keys are taken out; everything else is as it went over the wire.</source>
+        <translation>密钥已去除，其余内容与实际传输一致。</translation>
+    </message>
+    <message>
+        <source>Of this request only the figures were kept.</source>
+        <translation>这个请求只保留了数据，没有保留内容。</translation>
+    </message>
+    <message>
+        <source>Of the response nothing was kept: the program ended before it did, or it is still arriving.</source>
+        <translation>没有保留响应：程序先于响应结束，或响应仍在接收。</translation>
+    </message>
+    <message>
+        <source>The response was long: %1 bytes in its middle are not kept.</source>
+        <translation>响应较长：中间的 %1 字节没有保留。</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::FigureText</name>
     <message>
         <source>%1 d %2 h</source>
@@ -1090,6 +1268,43 @@
         <source>%1 s</source>
         <extracomment>A stretch of time in seconds</extracomment>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::FiguresDialog</name>
+    <message>
+        <source>Figures of this answer</source>
+        <translation>这条回答的费用明细</translation>
+    </message>
+    <message>
+        <source>Together %1</source>
+        <extracomment>the cost of all requests of one answer</extracomment>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>复制明细</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>no price known</source>
+        <extracomment>a factor of a calculation: times a price for a million tokens</extracomment>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>× %1 / 1M</source>
+        <translation>× %1 / 百万</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1541,93 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::MessageCommands</name>
+    <message>
+        <source>%1 (branch)</source>
+        <extracomment>the title of a conversation that was branched off the one titled %1</extracomment>
+        <translation>%1（分支）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n message(s)</source>
+        <translation>
+            <numerusform>已删除 %n 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::MessageMenu</name>
+    <message>
+        <source>Figures…</source>
+        <extracomment>how the cost of an answer comes about</extracomment>
+        <translation>费用明细…</translation>
+    </message>
+    <message>
+        <source>Request and response…</source>
+        <translation>请求与响应…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>复制所选内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Quote the selection</source>
+        <translation>引用所选内容</translation>
+    </message>
+    <message>
+        <source>Quote in a reply</source>
+        <translation>引用回复</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Branch into a new chat</source>
+        <extracomment>make a new conversation that begins with this one up to here</extracomment>
+        <translation>从这里另开对话</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::MessageRow</name>
     <message>
         <source>%1 → %2 tokens</source>
@@ -1360,11 +1662,6 @@
         <translation>思考了 %1</translation>
     </message>
     <message>
-        <source>Thought for %1 s</source>
-        <extracomment>%1 is a number of seconds</extracomment>
-        <translation>思考了 %1 秒</translation>
-    </message>
-    <message>
         <source>Thinking…</source>
         <translation>正在思考…</translation>
     </message>
@@ -1380,6 +1677,23 @@
         <source>%1, demonstration</source>
         <extracomment>%1 is what an answer of the demonstration would have cost</extracomment>
         <translation>%1（演示）</translation>
+    </message>
+    <message>
+        <source>No answer came. Send again.</source>
+        <translation>没有收到回答。请重新发送。</translation>
+    </message>
+    <message>
+        <source>What arrived is kept.</source>
+        <translation>已收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <extracomment>the model is thinking; %1 is for how long so far: &quot;6 s&quot;</extracomment>
+        <translation>思考中… %1</translation>
     </message>
 </context>
 <context>
@@ -2242,17 +2556,32 @@
         <extracomment>%1 is who speaks, %2 what they say</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Previous version</source>
+        <extracomment>another answer to the same prompt, or other words of the same prompt</extracomment>
+        <translation>上一个版本</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>下一个版本</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <extracomment>how the cost of an answer comes about</extracomment>
+        <translation>费用明细</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>the button that opens the menu of a message</extracomment>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::TranscriptView</name>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
     <message>
         <source>Conversation</source>
         <translation>对话</translation>

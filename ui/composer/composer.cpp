@@ -6,6 +6,7 @@
 #include "composer/attachmentbar.h"
 #include "composer/composertools.h"
 #include "composer/contextnotice.h"
+#include "composer/editmark.h"
 #include "composer/estimateline.h"
 #include "composer/prompteditor.h"
 #include "domain/whendone.h"
@@ -13,8 +14,10 @@
 #include "theme/metrics.h"
 
 #include <QBoxLayout>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
+
+#include <utility>
 
 namespace pennyworth {
 
@@ -58,6 +61,7 @@ Composer::Composer(
     , m_estimator(workspace.newEstimator())
     , m_card(new Card(theme))
     , m_notice(new ContextNotice(theme))
+    , m_editMark(new EditMark(theme))
     , m_attachments(new AttachmentBar(theme))
     , m_remark(new QLabel)
     , m_editor(new PromptEditor(settings.sendKey()))
@@ -72,6 +76,7 @@ Composer::Composer(
     m_editor->setObjectName(u"composer"_s);
     m_editor->setAccessibleName(tr("Message"));
     m_editor->setFont(theme.font(TextSize::Body));
+    m_editMark->setVisible(false);
     m_editor->installEventFilter(this);
     m_keepDraft.setSingleShot(true);
     m_keepDraft.setInterval(kKeepDraftAfter);
@@ -90,6 +95,7 @@ void Composer::layOut()
     card->setContentsMargins(kMargin, kMargin - 2, kMargin, metrics::kGrid);
     card->setSpacing(metrics::kGrid);
     card->addWidget(m_notice);
+    card->addWidget(m_editMark);
     card->addWidget(m_attachments);
     card->addWidget(m_remark);
     card->addWidget(m_editor);
@@ -107,6 +113,7 @@ void Composer::connectParts()
     connect(&m_count, &QTimer::timeout, this, &Composer::showEstimate);
     connect(m_editor, &PromptEditor::textChanged, this, &Composer::takeTyping);
     connect(m_editor, &PromptEditor::sendRequested, this, &Composer::send);
+    connect(m_editMark, &EditMark::cancelRequested, this, &Composer::cancelEdit);
     connect(m_editor, &PromptEditor::editLastRequested, this, &Composer::editLastRequested);
     connect(m_editor, &PromptEditor::historyRequested, this, &Composer::walkHistory);
     connect(m_editor, &PromptEditor::eraseRequested, m_attachments, &AttachmentBar::removeLast);
@@ -142,6 +149,7 @@ void Composer::connectParts()
 
 void Composer::setSession(ChatSession *session)
 {
+    cancelEdit();
     // What was typed before there was a session belongs to the first one.
     const bool keepsTyped = !m_session && hasTyped();
     if (m_session) {
@@ -171,8 +179,13 @@ void Composer::follow()
         if (m_session->draft() != m_lastDraft && !hasTyped())
             showDraft();
     });
+    connect(m_session, &ChatSession::branchChanged, this, [this] {
+        if (isEditing() && !m_session->messages().contains(m_edited))
+            cancelEdit();
+    });
     connect(m_session, &ChatSession::replyStarted, this, [this] {
         m_sent = {};
+        m_sentEdit = {};
         showState();
     });
     connect(m_session, &ChatSession::replyFinished, this, &Composer::showState);
@@ -206,7 +219,43 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_editor
         && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         m_card->setMarked(event->type() == QEvent::FocusIn);
+    if (watched == m_editor && isEditing() && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        cancelEdit();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+void Composer::edit(MessageId prompt, const QString &text)
+{
+    if (!isEditing())
+        keepDraft();
+    m_edited = prompt;
+    m_editMark->setVisible(true);
+    showContent({.text = text, .attachments = {}});
+    focusEditor();
+}
+
+void Composer::cancelEdit()
+{
+    if (!isEditing())
+        return;
+    m_edited = {};
+    m_editMark->setVisible(false);
+    showContent(draftFrom(m_lastDraft));
+}
+
+void Composer::quote(const QString &markdown)
+{
+    QStringList lines = markdown.trimmed().split(u'\n');
+    for (QString &line : lines)
+        line.prepend(line.isEmpty() ? u">"_s : u"> "_s);
+    QTextCursor cursor(m_editor->document());
+    cursor.insertText(lines.join(u'\n') + u"\n\n"_s);
+    m_editor->moveCursor(QTextCursor::End);
+    m_editor->ensureCursorVisible();
+    focusEditor();
 }
 
 void Composer::send()
@@ -215,6 +264,12 @@ void Composer::send()
     const QString prompt = promptOf(draft);
     if (!m_session || m_session->isStreaming() || prompt.isEmpty())
         return;
+    if (isEditing()) {
+        m_sentEdit = m_edited;
+        cancelEdit();
+        m_session->edit(m_sentEdit, prompt);
+        return;
+    }
     showContent({});
     keepDraft();
     m_sent = draft;
@@ -223,6 +278,10 @@ void Composer::send()
 
 void Composer::takeBack(const Error &, const QString &prompt)
 {
+    if (const MessageId edited = std::exchange(m_sentEdit, {}); edited.isValid()) {
+        edit(edited, prompt);
+        return;
+    }
     const bool isKnown = promptOf(m_sent) == prompt;
     const Draft refused = isKnown ? m_sent : Draft{.text = prompt, .attachments = {}};
     // What was written since stays behind what was not sent.
@@ -297,13 +356,13 @@ void Composer::showContent(Draft draft)
 
 bool Composer::hasTyped() const
 {
-    return storedDraft(content()) != m_lastDraft;
+    return isEditing() || storedDraft(content()) != m_lastDraft;
 }
 
 void Composer::keepDraft()
 {
     m_keepDraft.stop();
-    if (!m_session)
+    if (!m_session || isEditing())
         return;
     const QString draft = storedDraft(content());
     if (draft == m_lastDraft)

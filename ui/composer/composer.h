@@ -25,6 +25,7 @@ class AttachmentBar;
 class Card;
 class ComposerTools;
 class ContextNotice;
+class EditMark;
 class EstimateLine;
 class Estimator;
 class PromptEditor;
@@ -47,6 +48,12 @@ public:
     void setHeightLimit(int pixels); ///< of the editor
     void focusEditor();
     void attachFiles(const QStringList &paths); ///< or says why they cannot go with a prompt
+    /// Puts an earlier prompt where one writes: sending makes a sibling of it. The draft comes back
+    /// afterwards.
+    void edit(MessageId prompt, const QString &text);
+    void cancelEdit();
+    [[nodiscard]] bool isEditing() const { return m_edited.isValid(); }
+    void quote(const QString &markdown); ///< before what stands there, marked as a quotation
     void keepDraft(); ///< at once, instead of a moment after the last key
 
     [[nodiscard]] const Estimator &estimator() const { return *m_estimator; }
@@ -86,12 +93,15 @@ private:
     QTimer m_keepDraft; // single shot, started by typing
     QTimer m_count; // single shot, started by typing in a long text
     QString m_lastDraft; // as the session knows it
+    MessageId m_edited; // valid while an earlier prompt is edited
+    MessageId m_sentEdit; // until it is answered or refused
     Draft m_sent; // until it is known that it was taken
     PromptHistory m_history;
     qint64 m_attachedTokens = 0;
 
     Card *m_card;
     ContextNotice *m_notice;
+    EditMark *m_editMark;
     AttachmentBar *m_attachments;
     QLabel *m_remark;
     PromptEditor *m_editor;

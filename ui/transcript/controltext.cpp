@@ -17,6 +17,19 @@ QString actionLabel(TranscriptControl::Kind kind)
     case TranscriptControl::Kind::Continue:
         //: let the model go on with an answer that broke off
         return QCoreApplication::translate("pennyworth::Transcript", "Continue");
+    case TranscriptControl::Kind::Previous:
+        //: another answer to the same prompt, or other words of the same prompt
+        return QCoreApplication::translate("pennyworth::Transcript", "Previous version");
+    case TranscriptControl::Kind::Next:
+        return QCoreApplication::translate("pennyworth::Transcript", "Next version");
+    case TranscriptControl::Kind::Edit:
+        return QCoreApplication::translate("pennyworth::Transcript", "Edit");
+    case TranscriptControl::Kind::Figures:
+        //: how the cost of an answer comes about
+        return QCoreApplication::translate("pennyworth::Transcript", "Figures");
+    case TranscriptControl::Kind::Menu:
+        //: the button that opens the menu of a message
+        return QCoreApplication::translate("pennyworth::Transcript", "More");
     case TranscriptControl::Kind::Reasoning:
     case TranscriptControl::Kind::Remedy:
         return {};

@@ -95,6 +95,8 @@ qreal MessageLayout::layOut(qreal width)
         return m_height;
     m_width = width;
     m_controls.clear();
+    m_previousPlace = m_nextPlace = {};
+    layOutCaption();
     qreal y = captionTop() + kCaptionHeight + metrics::kHalf;
     if (isPrompt()) {
         m_answerOrigin = {kInset, y + kPromptPadding};
@@ -230,42 +232,118 @@ qreal MessageLayout::layOutFigures(qreal y)
     return figures.isEmpty() ? y : y + kActionHeight;
 }
 
-qreal MessageLayout::layOutFooter(qreal y)
+// What can be done with a prompt stands beside who said it, so that nothing moves when it shows.
+void MessageLayout::layOutCaption()
 {
-    m_figures.clear();
-    if (isPrompt() || m_row.status == MessageStatus::Streaming)
-        return y;
+    using enum TranscriptControl::Kind;
+    m_captionEnd = m_width;
+    if (!isPrompt())
+        return;
+    std::vector<TranscriptControl::Kind> actions;
+    if (m_row.actions.canRegenerate)
+        actions.push_back(Regenerate);
+    actions.insert(actions.end(), {Edit, Menu});
+    if (m_row.actions.versions > 1)
+        actions.insert(actions.end(), {Previous, Next});
+    placeActions(actions, captionTop() + (kCaptionHeight - kActionHeight) / 2);
+    m_captionEnd = m_width - widthOf(actions);
+}
+
+std::vector<TranscriptControl::Kind> MessageLayout::footerActions() const
+{
     using enum TranscriptControl::Kind;
     std::vector<TranscriptControl::Kind> actions;
+    const bool isStreaming = m_row.status == MessageStatus::Streaming;
     const pennyworth::Remedy remedy =
         m_row.problem ? m_row.problem->action : pennyworth::Remedy::None;
-    if (!m_answer.isEmpty())
+    if (!isStreaming && !m_answer.isEmpty())
         actions.push_back(Copy);
     if (m_row.actions.canContinue && remedy != pennyworth::Remedy::Continue)
         actions.push_back(Continue);
     if (m_row.actions.canRegenerate && remedy != pennyworth::Remedy::Retry)
         actions.push_back(Regenerate);
-    if (actions.empty() && shownFigures().isEmpty())
-        return y;
+    if (m_row.actions.versions > 1)
+        actions.insert(actions.end(), {Previous, Next});
+    if (!isStreaming)
+        actions.push_back(Menu);
+    return actions;
+}
 
-    const QFontMetricsF metrics(m_style.caption);
-    y = layOutFigures(y + metrics::kGrid);
-    if (actions.empty())
+qreal MessageLayout::layOutFooter(qreal y)
+{
+    m_figures.clear();
+    if (isPrompt())
         return y;
-    qreal actionsWidth = 0;
-    for (const TranscriptControl::Kind kind : actions)
-        actionsWidth += metrics.horizontalAdvance(actionLabel(kind)) + 2 * metrics::kGrid;
-    const qreal figuresEnd = m_figures.empty() ? 0 : m_figures.back().second.right();
-    if (!m_figures.empty() && figuresEnd + actionsWidth <= m_width)
-        y -= kActionHeight; // beside the last figure
-    // The labels, not the space around them, end where the text does.
-    qreal x = m_width - actionsWidth + metrics::kGrid;
-    for (const TranscriptControl::Kind kind : actions) {
-        const qreal width = metrics.horizontalAdvance(actionLabel(kind)) + 2 * metrics::kGrid;
-        addControl(kind, QRectF(x, y, width, kActionHeight), actionLabel(kind));
-        x += width;
+    const std::vector<TranscriptControl::Kind> actions = footerActions();
+    if (m_row.status == MessageStatus::Streaming) {
+        if (actions.empty())
+            return y;
+        y += metrics::kGrid;
+        placeActions(actions, y);
+        return y + kActionHeight;
     }
+    y = layOutFigures(y + metrics::kGrid);
+    QRectF figures;
+    for (const auto &[text, rect] : m_figures)
+        figures |= rect;
+    if (!figures.isEmpty())
+        addControl(TranscriptControl::Kind::Figures,
+            figures.adjusted(-metrics::kHalf, 0, metrics::kHalf, 0),
+            actionLabel(TranscriptControl::Kind::Figures));
+    const qreal figuresEnd = m_figures.empty() ? 0 : m_figures.back().second.right();
+    if (!m_figures.empty() && figuresEnd + widthOf(actions) <= m_width)
+        y -= kActionHeight; // beside the last figure
+    placeActions(actions, y);
     return y + kActionHeight;
+}
+
+QString MessageLayout::versionText() const
+{
+    return QStringLiteral("%1/%2").arg(m_row.actions.version).arg(m_row.actions.versions);
+}
+
+qreal MessageLayout::widthOf(TranscriptControl::Kind action) const
+{
+    using enum TranscriptControl::Kind;
+    const QFontMetricsF metrics(m_style.caption);
+    if (action == Menu)
+        return kMenuWidth;
+    if (action == Next)
+        return kArrowWidth;
+    if (action == Previous) // with the count behind it
+        return kArrowWidth + std::ceil(metrics.horizontalAdvance(versionText()));
+    return metrics.horizontalAdvance(actionLabel(action)) + 2 * metrics::kGrid;
+}
+
+qreal MessageLayout::widthOf(const std::vector<TranscriptControl::Kind> &actions) const
+{
+    qreal width = 0;
+    for (const TranscriptControl::Kind action : actions)
+        width += widthOf(action);
+    return width;
+}
+
+// In a line that ends where the text does: the labels, not the space around them.
+void MessageLayout::placeActions(const std::vector<TranscriptControl::Kind> &actions, qreal y)
+{
+    using enum TranscriptControl::Kind;
+    qreal x = m_width - widthOf(actions) + metrics::kGrid - 2;
+    for (const TranscriptControl::Kind action : actions) {
+        QRectF rect(x, y, widthOf(action), kActionHeight);
+        x += rect.width();
+        if (action == Previous) {
+            rect.setWidth(kArrowWidth);
+            m_previousPlace = rect;
+        } else if (action == Next) {
+            m_nextPlace = rect;
+        }
+        const bool leadsNowhere = (action == Previous && m_row.actions.version <= 1)
+            || (action == Next && m_row.actions.version >= m_row.actions.versions);
+        if (leadsNowhere)
+            continue;
+        addControl(action, rect, actionLabel(action));
+        m_controls.back().isQuiet = isPrompt() && (action == Edit || action == Menu);
+    }
 }
 
 void MessageLayout::addControl(

@@ -11,13 +11,26 @@ namespace pennyworth {
 
 /// Something in a message that is pressed.
 struct TranscriptControl {
-    enum class Kind { Reasoning, CopyCode, Copy, Regenerate, Continue, Remedy };
+    enum class Kind {
+        Reasoning,
+        CopyCode,
+        Copy,
+        Regenerate,
+        Continue,
+        Remedy,
+        Previous, ///< the sibling before this message
+        Next,
+        Edit,
+        Figures,
+        Menu,
+    };
 
     Kind kind = Kind::Copy;
     Section section = Section::Answer; ///< CopyCode: where the code stands
     int block = -1; ///< CopyCode: its PlacedBlock
     QRectF rect;
     QString label;
+    bool isQuiet = false; ///< only seen while the pointer or the focus is on its message
 
     [[nodiscard]] bool isSame(const TranscriptControl &other) const
     {
@@ -33,6 +46,7 @@ public:
         std::function<TextMarks(Section section, int index, const PlacedBlock &block)> marks;
         std::optional<TranscriptControl> hovered;
         std::optional<TranscriptControl> focused;
+        bool isHovered = false; ///< the pointer is somewhere on the message
         bool showsCaret = false; ///< the block at the end of what is being streamed
     };
 
@@ -76,6 +90,12 @@ private:
     [[nodiscard]] qreal layOutFooter(qreal y);
     [[nodiscard]] qreal layOutFigures(qreal y);
     void layOutAgain();
+    void layOutCaption();
+    [[nodiscard]] std::vector<TranscriptControl::Kind> footerActions() const;
+    [[nodiscard]] qreal widthOf(TranscriptControl::Kind action) const;
+    [[nodiscard]] qreal widthOf(const std::vector<TranscriptControl::Kind> &actions) const;
+    void placeActions(const std::vector<TranscriptControl::Kind> &actions, qreal y);
+    [[nodiscard]] QString versionText() const;
     void addCodeControls(Section section);
     void addControl(TranscriptControl::Kind kind, const QRectF &rect, const QString &label);
     [[nodiscard]] QPointF originOf(Section section) const;
@@ -88,6 +108,7 @@ private:
         const Look &look) const;
     void drawProblem(QPainter *painter, QPointF at) const;
     void drawFigures(QPainter *painter, QPointF at) const;
+    void drawVersions(QPainter *painter, QPointF at, const Look &look) const;
     void drawControl(
         QPainter *painter, QPointF at, const TranscriptControl &control, const Look &look) const;
 
@@ -105,6 +126,9 @@ private:
     QRectF m_problemBox;
     std::vector<std::pair<std::unique_ptr<TextFlow>, QColor>> m_problemLines;
     std::vector<std::pair<QString, QRectF>> m_figures;
+    qreal m_captionEnd = 0; // where the speaker's name has to end
+    QRectF m_previousPlace; // of the arrows, also where they lead nowhere
+    QRectF m_nextPlace;
     std::vector<TranscriptControl> m_controls;
 };
 

@@ -16,5 +16,7 @@ inline constexpr qreal kReasoningInset = 16;
 inline constexpr qreal kButtonHeight = 28;
 inline constexpr qreal kActionHeight = 22;
 inline constexpr qreal kFigureGap = 14;
+inline constexpr qreal kMenuWidth = 28;
+inline constexpr qreal kArrowWidth = 20;
 
 } // namespace pennyworth::messagemetrics

@@ -19,21 +19,44 @@ namespace {
 
 constexpr qreal kStripe = 3;
 
-void drawArrow(QPainter *painter, const QRectF &box, bool isOpen)
+enum class Towards { Left, Right, Down };
+
+void drawArrow(QPainter *painter, const QRectF &box, Towards towards)
 {
-    QPolygonF arrow;
     const QPointF middle = box.center();
-    if (isOpen)
-        arrow << middle + QPointF(-3.5, -1.5) << middle + QPointF(3.5, -1.5)
-              << middle + QPointF(0, 3);
-    else
+    QPolygonF arrow;
+    switch (towards) {
+    case Towards::Left:
+        arrow << middle + QPointF(1.5, -3.5) << middle + QPointF(1.5, 3.5)
+              << middle + QPointF(-3, 0);
+        break;
+    case Towards::Right:
         arrow << middle + QPointF(-1.5, -3.5) << middle + QPointF(-1.5, 3.5)
               << middle + QPointF(3, 0);
+        break;
+    case Towards::Down:
+        arrow << middle + QPointF(-3.5, -1.5) << middle + QPointF(3.5, -1.5)
+              << middle + QPointF(0, 3);
+        break;
+    }
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(painter->pen().color());
     painter->setPen(Qt::NoPen);
     painter->drawPolygon(arrow);
+    painter->restore();
+}
+
+void drawDots(QPainter *painter, const QRectF &box)
+{
+    constexpr qreal kRadius = 1.2;
+    constexpr qreal kGap = 4.5;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(painter->pen().color());
+    painter->setPen(Qt::NoPen);
+    for (const qreal x : {-kGap, 0.0, kGap})
+        painter->drawEllipse(box.center() + QPointF(x, 0.5), kRadius, kRadius);
     painter->restore();
 }
 
@@ -51,7 +74,7 @@ void MessageLayout::draw(
     painter->setPen(palette.muted);
     painter->drawText(QRectF(at + QPointF(0, captionTop()), QSizeF(m_width, kCaptionHeight)),
         Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(caption).elidedText(m_row.speaker, Qt::ElideMiddle, m_width));
+        QFontMetricsF(caption).elidedText(m_row.speaker, Qt::ElideMiddle, m_captionEnd));
     if (isPrompt())
         drawRoundedBox(painter, m_box.translated(at),
             {.fill = palette.prompt, .line = QColor(), .radius = metrics::kCardRadius});
@@ -64,11 +87,13 @@ void MessageLayout::draw(
     drawSection(painter, at, visible, Section::Answer, look);
     if (m_row.problem)
         drawProblem(painter, at);
-    drawFigures(painter, at);
     for (const TranscriptControl &control : m_controls) {
-        if (control.rect.translated(at).intersects(visible))
+        const bool isSeen = !control.isQuiet || look.isHovered || look.focused;
+        if (isSeen && control.rect.translated(at).intersects(visible))
             drawControl(painter, at, control, look);
     }
+    drawFigures(painter, at);
+    drawVersions(painter, at, look);
 }
 
 /// A line with the words in its middle.
@@ -143,6 +168,27 @@ void MessageLayout::drawFigures(QPainter *painter, QPointF at) const
     }
 }
 
+// The arrows that lead somewhere are controls, too, which draws the ground under them.
+void MessageLayout::drawVersions(QPainter *painter, QPointF at, const Look &look) const
+{
+    if (m_previousPlace.isEmpty())
+        return;
+    const auto drawTowards = [&](const QRectF &place, Towards towards, bool leadsOn) {
+        const bool isHovered = look.hovered && look.hovered->rect == place;
+        painter->setPen(!leadsOn ? m_style.palette.hairline
+                : isHovered      ? m_style.palette.text
+                                 : m_style.palette.muted);
+        drawArrow(painter, place.translated(at), towards);
+    };
+    const MessageActions &actions = m_row.actions;
+    drawTowards(m_previousPlace, Towards::Left, actions.version > 1);
+    drawTowards(m_nextPlace, Towards::Right, actions.version < actions.versions);
+    painter->setFont(m_style.caption);
+    painter->setPen(m_style.palette.muted);
+    const QRectF count(m_previousPlace.topRight(), m_nextPlace.bottomLeft());
+    painter->drawText(count.translated(at), Qt::AlignCenter, versionText());
+}
+
 void MessageLayout::drawControl(
     QPainter *painter, QPointF at, const TranscriptControl &control, const Look &look) const
 {
@@ -162,13 +208,18 @@ void MessageLayout::drawControl(
         drawRoundedBox(painter, rect,
             {.fill = palette.prompt, .line = QColor(), .radius = metrics::kControlRadius});
     }
-    if (control.kind == TranscriptControl::Kind::Reasoning) {
+    using enum TranscriptControl::Kind;
+    const bool isDrawnAbove =
+        control.kind == Previous || control.kind == Next || control.kind == Figures;
+    if (control.kind == Reasoning) {
         drawArrow(painter,
             QRectF(rect.left() + metrics::kHalf, rect.top(), metrics::kGrid, rect.height()),
-            m_reasoningShown);
-        const QRectF text = rect.adjusted(2.0 * metrics::kGrid, 0, 0, 0);
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, control.label);
-    } else {
+            m_reasoningShown ? Towards::Down : Towards::Right);
+        painter->drawText(rect.adjusted(2.0 * metrics::kGrid, 0, 0, 0),
+            Qt::AlignLeft | Qt::AlignVCenter, control.label);
+    } else if (control.kind == Menu) {
+        drawDots(painter, rect);
+    } else if (!isDrawnAbove) {
         painter->drawText(rect, Qt::AlignCenter, control.label);
     }
     if (isFocused)

@@ -3,6 +3,7 @@
 
 #include "domain/money.h"
 #include "theme/figuretext.h"
+#include "transcript/reasoningtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -17,17 +18,35 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::optional<MessageProblem> problemOf(const Message &message)
+// Whether it is asked for a beginning that can be gone on from.
+bool wantsContinuation(ErrorKind kind)
+{
+    return kind == ErrorKind::StreamError || kind == ErrorKind::IncompleteReply
+        || kind == ErrorKind::ConnectionLost || kind == ErrorKind::TimedOut
+        || kind == ErrorKind::Cancelled;
+}
+
+std::optional<MessageProblem> problemOf(const Message &message, const MessageActions &actions)
 {
     if (!message.error)
         return std::nullopt;
     const ErrorText text = errorText(*message.error);
-    return MessageProblem{.message = text.message,
+    MessageProblem problem{.message = text.message,
         .remedy = text.remedy,
         .charged = text.charged,
         .mayHaveCost = message.error->charged != Charged::No,
         .detail = message.error->detail,
         .action = text.action};
+    if (!wantsContinuation(message.error->kind))
+        return problem;
+    problem.action = actions.canContinue ? Remedy::Continue : Remedy::Retry;
+    if (message.text.isEmpty())
+        problem.remedy =
+            QCoreApplication::translate("pennyworth::MessageRow", "No answer came. Send again.");
+    else if (!actions.canContinue)
+        problem.remedy =
+            QCoreApplication::translate("pennyworth::MessageRow", "What arrived is kept.");
+    return problem;
 }
 
 std::optional<Instant> firstToken(const Timings &timings)
@@ -102,36 +121,7 @@ QString costOf(const QList<LedgerEntry> &entries)
     return QCoreApplication::translate("pennyworth::MessageRow", "%1, demonstration").arg(text);
 }
 
-QString thoughtText(std::chrono::milliseconds duration)
-{
-    if (duration <= 0ms)
-        return QCoreApplication::translate("pennyworth::MessageRow", "Thought");
-    if (duration >= 1min) {
-        //: %1 is a duration such as "2 min"
-        return QCoreApplication::translate("pennyworth::MessageRow", "Thought for %1")
-            .arg(durationText(std::chrono::round<std::chrono::minutes>(duration)));
-    }
-    const auto seconds = std::max(std::chrono::round<std::chrono::seconds>(duration), 1s);
-    //: %1 is a number of seconds
-    return QCoreApplication::translate("pennyworth::MessageRow", "Thought for %1 s")
-        .arg(countText(seconds.count()));
-}
-
 } // namespace
-
-QString reasoningSummary(const Message &message, std::optional<qint64> tokens)
-{
-    if (message.reasoning.isEmpty())
-        return {};
-    if (message.status == MessageStatus::Streaming && message.text.isEmpty())
-        return QCoreApplication::translate("pennyworth::MessageRow", "Thinking…");
-    QStringList parts;
-    parts += thoughtText(std::chrono::milliseconds(message.reasoningMs));
-    if (tokens)
-        parts += QCoreApplication::translate("pennyworth::MessageRow", "%1 tokens")
-                     .arg(countText(*tokens));
-    return parts.join(u" · "_s);
-}
 
 MessageRow messageRow(
     const Message &message, const QList<LedgerEntry> &entries, MessageActions actions)
@@ -141,21 +131,19 @@ MessageRow messageRow(
         .status = message.status,
         .text = message.text,
         .reasoning = message.reasoning,
-        .problem = problemOf(message),
+        .problem = problemOf(message, actions),
         .actions = actions};
     row.speaker = message.role == Role::User
         ? QCoreApplication::translate("pennyworth::MessageRow", "You")
         : message.model;
-    std::optional<qint64> reasoningTokens;
     if (!entries.isEmpty() && entries.constLast().settlement) {
         const Settlement &last = *entries.constLast().settlement;
-        reasoningTokens = last.usage.reasoning;
         if (message.status != MessageStatus::Streaming) {
             row.figures = figuresOf(last);
             row.cost = costOf(entries);
         }
     }
-    row.reasoningSummary = reasoningSummary(message, reasoningTokens);
+    row.reasoningSummary = reasoningText(message, entries);
     return row;
 }
 

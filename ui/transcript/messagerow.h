@@ -29,6 +29,8 @@ struct MessageProblem {
 struct MessageActions {
     bool canRegenerate = false;
     bool canContinue = false;
+    int version = 1; ///< which of its siblings it is, from 1
+    int versions = 1; ///< how many they are, itself included
 
     bool operator==(const MessageActions &) const = default;
 };
@@ -55,8 +57,5 @@ struct MessageRow {
 /// Puts a message and what it cost into words. `entries`: its requests, by id.
 [[nodiscard]] MessageRow messageRow(
     const Message &message, const QList<LedgerEntry> &entries, MessageActions actions);
-
-/// "Thinking…" while it does, then "Thought for 6 s · 412 tokens".
-[[nodiscard]] QString reasoningSummary(const Message &message, std::optional<qint64> tokens);
 
 } // namespace pennyworth

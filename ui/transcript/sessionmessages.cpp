@@ -3,10 +3,15 @@
 
 #include "chat/chatsession.h"
 #include "transcript/messagelistmodel.h"
+#include "transcript/reasoningtext.h"
 
 namespace pennyworth {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr auto kReasoningInterval = 500ms;
 
 // Putting ten thousand messages into words takes longer than a frame.
 bool saysTheSame(const MessageRow &row, const Message &message)
@@ -21,6 +26,8 @@ SessionMessages::SessionMessages(MessageListModel &model, QObject *parent)
     : QObject(parent)
     , m_model(model)
 {
+    m_reasoningTimer.setInterval(kReasoningInterval);
+    connect(&m_reasoningTimer, &QTimer::timeout, this, &SessionMessages::showReasoning);
 }
 
 void SessionMessages::setSession(ChatSession *session)
@@ -48,9 +55,21 @@ void SessionMessages::setSession(ChatSession *session)
 MessageRow SessionMessages::rowOf(MessageId id) const
 {
     const bool isLast = m_session->branch().constLast() == id;
-    const MessageActions actions{.canRegenerate = isLast && m_session->canRegenerate(),
-        .canContinue = isLast && m_session->canContinue()};
-    return messageRow(m_session->messages().at(id), m_session->entriesOf(id), actions);
+    MessageActions actions = versionsOf(id);
+    actions.canRegenerate = isLast && m_session->canRegenerate();
+    actions.canContinue = isLast && m_session->canContinue();
+    const Message &message = m_session->messages().at(id);
+    MessageRow row = messageRow(message, m_session->entriesOf(id), actions);
+    const Reply *reply = m_session->reply();
+    if (reply && message.status == MessageStatus::Streaming)
+        row.reasoningSummary = liveReasoningText(message, reply->reasoningSoFar());
+    return row;
+}
+
+MessageActions SessionMessages::versionsOf(MessageId id) const
+{
+    const QList<MessageId> siblings = m_session->messages().siblingsOf(id);
+    return {.version = int(siblings.indexOf(id)) + 1, .versions = int(siblings.size())};
 }
 
 void SessionMessages::showAll()
@@ -75,8 +94,10 @@ void SessionMessages::show(Known known)
             const int row = m_model.rowOf(id);
             const bool isKept =
                 known == Known::Keep && row >= 0 && saysTheSame(m_model.row(row), message);
-            rows += isKept ? m_model.row(row) : messageRow(message, m_session->entriesOf(id), {});
-            rows.last().actions = {};
+            const MessageActions actions = versionsOf(id);
+            rows +=
+                isKept ? m_model.row(row) : messageRow(message, m_session->entriesOf(id), actions);
+            rows.last().actions = actions;
             rows.last().note = id == first ? tr("Messages above are not sent") : QString();
         }
         if (!branch.isEmpty())
@@ -91,6 +112,16 @@ void SessionMessages::showMessage(MessageId id)
         m_model.updateRow(rowOf(id));
 }
 
+/// The line about what is being thought, while its figures tick.
+void SessionMessages::showReasoning()
+{
+    const Reply *reply = m_session ? m_session->reply() : nullptr;
+    if (!reply || reply->phase() != ReplyPhase::Reasoning)
+        m_reasoningTimer.stop();
+    else if (!m_session->branch().isEmpty())
+        showMessage(m_session->branch().constLast());
+}
+
 void SessionMessages::appendTail(MessageId id, const QString &text, const QString &reasoning)
 {
     const int row = m_model.rowOf(id);
@@ -98,8 +129,12 @@ void SessionMessages::appendTail(MessageId id, const QString &text, const QStrin
         return;
     const bool startsToAnswer = m_model.row(row).text.isEmpty() && !text.isEmpty();
     m_model.appendTail(id, text, reasoning);
+    if (!reasoning.isEmpty() && !m_reasoningTimer.isActive())
+        m_reasoningTimer.start();
     // What the line about its reasoning says changes when it begins to reason and when it begins to
     // answer.
+    if (startsToAnswer)
+        m_reasoningTimer.stop();
     if (startsToAnswer || (m_model.row(row).reasoningSummary.isEmpty() && !reasoning.isEmpty()))
         showMessage(id);
 }

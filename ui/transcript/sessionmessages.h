@@ -5,11 +5,13 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 namespace pennyworth {
 
 class ChatSession;
 class MessageListModel;
+struct MessageActions;
 struct MessageRow;
 
 /// Keeps a MessageListModel showing the branch of a ChatSession. Owned by whoever owns the model;
@@ -30,10 +32,13 @@ private:
     void show(Known known);
     void showMessage(MessageId id);
     void appendTail(MessageId id, const QString &text, const QString &reasoning);
+    void showReasoning();
     [[nodiscard]] MessageRow rowOf(MessageId id) const;
+    [[nodiscard]] MessageActions versionsOf(MessageId id) const;
 
     MessageListModel &m_model;
     QPointer<ChatSession> m_session;
+    QTimer m_reasoningTimer; // runs only while the model thinks
 };
 
 } // namespace pennyworth

@@ -5,10 +5,8 @@
 #include "transcript/transcriptview.h"
 
 #include <QApplication>
-#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QStyleHints>
 #include <QWheelEvent>
@@ -69,6 +67,7 @@ void TranscriptView::hover(QPointF point)
     if (!isSame)
         viewport()->update();
     m_hovered = control;
+    hoverMessage(rowAt(point));
     const InlineLink link = control ? InlineLink() : linkAt(point);
     showLink(link);
     const int row = rowAt(point);
@@ -76,6 +75,13 @@ void TranscriptView::hover(QPointF point)
     viewport()->setCursor(control || !link.target.isEmpty() ? Qt::PointingHandCursor
             : isText                                        ? Qt::IBeamCursor
                                                             : Qt::ArrowCursor);
+}
+
+void TranscriptView::hoverMessage(int row)
+{
+    const MessageId message = row >= 0 ? m_model->row(row).id : MessageId();
+    if (std::exchange(m_hoveredMessage, message) != message)
+        viewport()->update();
 }
 
 void TranscriptView::showLink(const InlineLink &link)
@@ -100,6 +106,7 @@ bool TranscriptView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave) {
         m_hovered.reset();
+        m_hoveredMessage = {};
         showLink({});
         viewport()->update();
     }
@@ -230,13 +237,30 @@ void TranscriptView::activate(MessageId message, const TranscriptControl &contro
         copyCode(message, control);
         break;
     case TranscriptControl::Kind::Copy:
-        copyMessage(message);
+        perform(message, MessageAction::Copy);
         break;
     case TranscriptControl::Kind::Regenerate:
-        emit regenerateRequested(message);
+        perform(message, MessageAction::Regenerate);
         break;
     case TranscriptControl::Kind::Continue:
-        emit continueRequested(message);
+        perform(message, MessageAction::Continue);
+        break;
+    case TranscriptControl::Kind::Previous:
+        perform(message, MessageAction::ShowPrevious);
+        break;
+    case TranscriptControl::Kind::Next:
+        perform(message, MessageAction::ShowNext);
+        break;
+    case TranscriptControl::Kind::Edit:
+        perform(message, MessageAction::Edit);
+        break;
+    case TranscriptControl::Kind::Figures:
+        perform(message, MessageAction::ShowFigures);
+        break;
+    case TranscriptControl::Kind::Menu:
+        emit menuRequested(message,
+            viewport()->mapToGlobal(
+                (messageRect(row).topLeft() + control.rect.bottomLeft()).toPoint()));
         break;
     case TranscriptControl::Kind::Remedy:
         emit remedyRequested(
@@ -370,16 +394,6 @@ void TranscriptView::focusOutEvent(QFocusEvent *event)
 {
     viewport()->update();
     QAbstractScrollArea::focusOutEvent(event);
-}
-
-void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copyAction = menu->addAction(tr("Copy"), this, &TranscriptView::copy);
-    copyAction->setEnabled(!m_selection.isEmpty());
-    menu->addAction(tr("Select all"), this, &TranscriptView::selectAll);
-    menu->popup(event->globalPos());
 }
 
 } // namespace pennyworth

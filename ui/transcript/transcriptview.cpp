@@ -125,6 +125,7 @@ void TranscriptView::resetRows()
     m_grown.clear();
     m_selection.clear();
     m_hovered.reset();
+    m_hoveredMessage = {};
     m_focused.reset();
     m_shownHit.reset();
     if (m_model->rowCount() > 0)
@@ -432,6 +433,7 @@ void TranscriptView::paintRow(QPainter *painter, int row, const QRectF &visible)
                 span, {.message = id, .section = section, .block = index, .offset = 0}, block);
         };
     }
+    look.isHovered = m_hoveredMessage == layout.id();
     if (m_hovered && m_hovered->message == layout.id())
         look.hovered = m_hovered->control;
     if (m_focused && m_focused->message == layout.id() && hasFocus())

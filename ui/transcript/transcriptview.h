@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transcript/messageaction.h"
 #include "transcript/messagelayouts.h"
 #include "transcript/messagelistmodel.h"
 #include "transcript/selectedtext.h"
@@ -63,6 +64,10 @@ public:
     void setTextZoom(int percent); ///< of the text, not of captions and buttons
     [[nodiscard]] bool isCaretShown() const { return m_isCaretShown; }
     [[nodiscard]] const TextPosition &caret() const { return m_selection.caret().last; }
+    [[nodiscard]] std::optional<TranscriptControl> focusedControl() const
+    {
+        return m_focused ? std::optional(m_focused->control) : std::nullopt;
+    } ///< what Return presses
 
     /// Takes in what was appended since the last time and repaints it; runs by itself, at most
     /// every 16 ms.
@@ -73,14 +78,16 @@ public slots:
     void copy(); ///< the selection, as plain text, Markdown and HTML
     void selectAll();
     void copyMessage(pennyworth::MessageId message);
+    /// Copies and selects by itself; asks for the rest by `actionRequested`.
+    void perform(pennyworth::MessageId message, pennyworth::MessageAction action);
 
 signals:
     void viewChanged(); ///< something else is seen, or at another place
     void zoomRequested(int steps);
     void linkActivated(const QUrl &url); ///< http, https or mailto
     void remedyRequested(pennyworth::MessageId message, pennyworth::Remedy remedy);
-    void regenerateRequested(pennyworth::MessageId message);
-    void continueRequested(pennyworth::MessageId message);
+    void actionRequested(pennyworth::MessageId message, pennyworth::MessageAction action);
+    void menuRequested(pennyworth::MessageId message, const QPoint &globalPlace);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -134,6 +141,7 @@ private:
     // Pointer and keyboard
     void hover(QPointF point);
     void showLink(const InlineLink &link);
+    void hoverMessage(int row);
     void startSelection(QPointF point, SelectBy by);
     void extendSelection(QPointF point);
     void dragOnward(); ///< the pointer stays outside while text is dragged
@@ -157,6 +165,11 @@ private:
     [[nodiscard]] QString blockText(const TextPosition &position);
     void placeCaret(const TextPosition &position, bool extends);
     void paintCaret(QPainter *painter);
+    void copyMessageAs(MessageId message, MessageAction form);
+    void changeVersion(MessageId message, MessageAction action);
+    [[nodiscard]] qreal versionsTop(int row); ///< in its message
+    void focusVersionControl(int row, MessageAction action);
+    void openMenuOfFocused();
     void copyCode(MessageId message, const TranscriptControl &control);
     [[nodiscard]] TextSelection::RowOf rowFinder() const;
 
@@ -183,6 +196,7 @@ private:
     QTimer m_dragTimer;
     QElapsedTimer m_sinceDoubleClick;
     std::optional<ControlPlace> m_hovered;
+    MessageId m_hoveredMessage;
     std::optional<ControlPlace> m_focused;
     std::optional<ControlPlace> m_pressed;
     QString m_warnedOf; // the disguised address that was pressed once

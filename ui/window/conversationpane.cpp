@@ -5,6 +5,7 @@
 #include "chat/workspace.h"
 #include "composer/composer.h"
 #include "composer/contextdialog.h"
+#include "domain/errortext.h"
 #include "domain/money.h"
 #include "spend/pricingstrip.h"
 #include "theme/figuretext.h"
@@ -19,6 +20,7 @@
 #include "window/conversationmenu.h"
 #include "window/emptyconversation.h"
 #include "window/messagebar.h"
+#include "window/messagecommands.h"
 #include "window/undobar.h"
 
 #include <QBoxLayout>
@@ -58,6 +60,8 @@ ConversationPane::ConversationPane(
     , m_keyPlace(new QVBoxLayout)
     , m_keySetup(new KeySetup(workspace, this))
     , m_composer(new Composer(theme, settings, workspace))
+    , m_commands(new MessageCommands(theme, workspace,
+          {.transcript = *m_transcript, .composer = *m_composer, .undoBar = *m_undoBar}, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
@@ -66,11 +70,7 @@ ConversationPane::ConversationPane(
 
     connect(m_transcript, &TranscriptView::linkActivated, this,
         [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    connect(m_transcript, &TranscriptView::remedyRequested, this, &ConversationPane::remedy);
-    connect(m_transcript, &TranscriptView::regenerateRequested, this,
-        [this](MessageId id) { remedy(id, Remedy::Retry); });
-    connect(m_transcript, &TranscriptView::continueRequested, this,
-        [this](MessageId id) { remedy(id, Remedy::Continue); });
+    connectCommands();
     connect(m_strip, &PricingStrip::clicked, this, &ConversationPane::stripPressed);
     connect(
         m_composer, &Composer::attachRequested, this, [this] { openAttachDialog(*m_composer); });
@@ -89,6 +89,18 @@ ConversationPane::ConversationPane(
         if (m_keyPrompt)
             m_keyPrompt->showError(error);
     });
+}
+
+void ConversationPane::connectCommands()
+{
+    connect(m_commands, &MessageCommands::keyRequested, this, &ConversationPane::askForKey);
+    connect(
+        m_commands, &MessageCommands::serviceRequested, this, &ConversationPane::serviceRequested);
+    connect(m_commands, &MessageCommands::modelChoiceRequested, m_header,
+        &ConversationHeader::openModelMenu);
+    connect(m_commands, &MessageCommands::conversationRequested, this,
+        &ConversationPane::conversationRequested);
+    connect(m_commands, &MessageCommands::failed, m_messages, &MessageBar::showError);
 }
 
 void ConversationPane::layOut()
@@ -140,6 +152,7 @@ void ConversationPane::setSession(ChatSession *session)
         connect(m_session, &ChatSession::failed, m_messages, &MessageBar::showError);
     }
     m_header->setSession(session);
+    m_commands->setSession(session);
     m_sessionRows->setSession(session);
     m_composer->setSession(session);
     showContent();
@@ -158,55 +171,12 @@ void ConversationPane::showContent()
         m_session->branch().isEmpty() ? static_cast<QWidget *>(m_empty) : m_transcript);
 }
 
-void ConversationPane::remedy(MessageId id, Remedy remedy)
-{
-    if (!m_session)
-        return;
-    switch (remedy) {
-    case Remedy::None:
-        return;
-    case Remedy::Retry:
-        m_session->regenerate();
-        return;
-    case Remedy::Continue:
-        if (m_session->canContinue())
-            m_session->continueReply();
-        else
-            m_session->regenerate();
-        return;
-    case Remedy::SetKey:
-    case Remedy::UnlockKeychain:
-        askForKey(m_session->messages().at(id).provider);
-        return;
-    case Remedy::TopUp:
-        openTopUpPage(id);
-        return;
-    case Remedy::ShortenPrompt:
-        emit newConversationRequested();
-        return;
-    case Remedy::ChooseModel:
-        m_header->openModelMenu();
-        return;
-    case Remedy::CheckAddress:
-    case Remedy::OpenSettings:
-        emit serviceRequested(m_session->messages().at(id).provider);
-        return;
-    }
-}
-
-void ConversationPane::openTopUpPage(MessageId id)
-{
-    const Result<Provider> provider =
-        m_workspace.providers().find(m_session->messages().at(id).provider);
-    if (provider && provider->topUpPage.isValid())
-        QDesktopServices::openUrl(provider->topUpPage);
-}
-
 void ConversationPane::takeRefusal(const Error &error)
 {
-    if (error.kind == ErrorKind::NoKey)
+    const Remedy remedy = errorText(error).action;
+    if (remedy == Remedy::SetKey || remedy == Remedy::UnlockKeychain)
         askForKey(m_session->settings().provider);
-    else if (error.kind != ErrorKind::Cancelled)
+    if (error.kind != ErrorKind::NoKey && error.kind != ErrorKind::Cancelled)
         m_messages->showError(error);
 }
 

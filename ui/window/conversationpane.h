@@ -4,7 +4,6 @@
 #include "chat/chatsession.h"
 #include "composer/keyprompt.h"
 #include "domain/error.h"
-#include "domain/errortext.h"
 #include "theme/theme.h"
 
 #include <QPointer>
@@ -21,6 +20,7 @@ class ConversationHeader;
 class EmptyConversation;
 class KeySetup;
 class MessageBar;
+class MessageCommands;
 class MessageListModel;
 class PricingStrip;
 class ReadingTools;
@@ -47,6 +47,7 @@ public:
     [[nodiscard]] ReadingTools &reading() { return *m_reading; }
     [[nodiscard]] MessageBar &messageBar() { return *m_messages; }
     [[nodiscard]] UndoBar &undoBar() { return *m_undoBar; }
+    [[nodiscard]] MessageCommands &commands() { return *m_commands; }
 
     void setStrip(const QStringList &parts); ///< prices over the composer, in a line; empty: none
     void openContextDialog(); ///< where the prompts to come shall begin
@@ -56,7 +57,7 @@ public:
 
 signals:
     void keyAccepted(const QString &providerId);
-    void newConversationRequested();
+    void conversationRequested(pennyworth::ConversationId id); ///< it is to be shown
     void freshStartRequested(); ///< a new one that goes on with what is written
     void stripPressed();
     void serviceRequested(const QString &providerId); ///< to be set up; empty: any other address
@@ -68,8 +69,7 @@ private:
     void layOut();
     void showContent();
     void takeRefusal(const Error &error);
-    void remedy(MessageId id, Remedy remedy);
-    void openTopUpPage(MessageId id);
+    void connectCommands();
     void takeKey(const QString &providerId);
 
     const Theme &m_theme;
@@ -91,6 +91,7 @@ private:
     QString m_keyProvider;
     KeySetup *m_keySetup;
     Composer *m_composer;
+    MessageCommands *m_commands;
 };
 
 } // namespace pennyworth

@@ -12,6 +12,7 @@
 #include "window/conversationheader.h"
 #include "window/conversationpane.h"
 #include "window/messagebar.h"
+#include "window/messagecommands.h"
 #include "window/panes.h"
 #include "window/pricingdock.h"
 #include "window/sidebar.h"
@@ -21,7 +22,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QScreen>
 
@@ -84,8 +84,7 @@ void MainWindow::connectPanes()
     connect(&m_pane->header(), &ConversationHeader::panelRequested, this, &MainWindow::togglePanel);
     connect(m_panes, &Panes::arranged, this, &MainWindow::takePanes);
     connect(m_panes, &Panes::drawerClosed, this, &MainWindow::focusComposer);
-    connect(
-        m_pane, &ConversationPane::newConversationRequested, this, &MainWindow::startConversation);
+    connect(m_pane, &ConversationPane::conversationRequested, m_switch, &ConversationSwitch::open);
     connect(m_pane, &ConversationPane::freshStartRequested, this, &MainWindow::startFresh);
     connect(m_pane, &ConversationPane::stripPressed, this, &MainWindow::togglePanel);
     connect(m_dock, &PricingDock::closed, this, &MainWindow::focusComposer);
@@ -355,17 +354,7 @@ void MainWindow::regenerate()
 
 void MainWindow::copyLastAnswer()
 {
-    const ChatSession *session = m_switch->shown();
-    if (!session)
-        return;
-    const QList<MessageId> branch = session->branch();
-    for (auto id = branch.crbegin(); id != branch.crend(); ++id) {
-        const Message &message = session->messages().at(*id);
-        if (message.role == Role::Assistant) {
-            QApplication::clipboard()->setText(message.text);
-            return;
-        }
-    }
+    m_pane->commands().copyLastAnswer();
 }
 
 void MainWindow::focusComposer()

@@ -82,6 +82,8 @@ private slots:
         LedgerEntry reasoned = entry();
         reasoned.settlement->usage.reasoning = 412;
         QCOMPARE(messageRow(message, {reasoned}, {}).reasoningSummary, summary);
+        reasoned.settlement->priceOutput = UnitPrice{600'000};
+        QCOMPARE(messageRow(message, {reasoned}, {}).reasoningSummary, summary + u" · $0.00025"_s);
     }
 
     void saysWhileItThinks()

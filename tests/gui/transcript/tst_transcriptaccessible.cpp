@@ -85,10 +85,12 @@ private slots:
         row.actions.canRegenerate = true;
         m_stage->model().setRows({row});
         QAccessibleActionInterface *actions = m_list->child(0)->actionInterface();
-        QCOMPARE(actions->actionNames(), (QStringList{u"Copy"_s, u"Regenerate"_s}));
-        const QSignalSpy regenerate(&m_stage->view(), &TranscriptView::regenerateRequested);
+        QCOMPARE(actions->actionNames(),
+            (QStringList{u"Figures"_s, u"Copy"_s, u"Regenerate"_s, u"More"_s}));
+        const QSignalSpy asked(&m_stage->view(), &TranscriptView::actionRequested);
         actions->doAction(u"Regenerate"_s);
-        QCOMPARE(regenerate.count(), 1);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().at(1).value<MessageAction>(), MessageAction::Regenerate);
     }
 
     void forgetsMessagesThatWent()

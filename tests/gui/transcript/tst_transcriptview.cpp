@@ -209,12 +209,12 @@ private slots:
         MessageRow row = test::answer(2, u"a"_s, MessageStatus::Interrupted);
         row.actions = {.canRegenerate = true, .canContinue = true};
         model().setRows({test::prompt(1, u"q"_s), row});
-        const QSignalSpy regenerate(&view(), &TranscriptView::regenerateRequested);
-        const QSignalSpy goOn(&view(), &TranscriptView::continueRequested);
+        const QSignalSpy asked(&view(), &TranscriptView::actionRequested);
         m_stage->press(1, TranscriptControl::Kind::Regenerate);
         m_stage->press(1, TranscriptControl::Kind::Continue);
-        QCOMPARE(regenerate.count(), 1);
-        QCOMPARE(goOn.count(), 1);
+        QCOMPARE(asked.count(), 2);
+        QCOMPARE(asked.at(0).at(1).value<MessageAction>(), MessageAction::Regenerate);
+        QCOMPARE(asked.at(1).at(1).value<MessageAction>(), MessageAction::Continue);
 
         row.actions = {};
         model().updateRow(row);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spend/replyarithmetic.h"
+
+#include "theme/figuretext.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace pennyworth {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where the text of this file is translated.
+struct Arithmetic {
+    Q_DECLARE_TR_FUNCTIONS(pennyworth::Arithmetic)
+};
+
+QString exactText(const Money &money)
+{
+    return money.toDecimal() + u' ' + money.currency.code();
+}
+
+ArithmeticLine lineOf(const QString &kind, qint64 tokens, std::optional<UnitPrice> price,
+    const std::optional<Money> &amount)
+{
+    ArithmeticLine line{.kind = kind, .tokens = countText(tokens)};
+    if (!price)
+        return line;
+    const Currency currency = amount ? amount->currency : kUsd;
+    line.price = unitPriceText(*price, currency);
+    if (const Result<qint64> picos = picosFor(tokens, *price))
+        line.amount = exactText({.picos = *picos, .currency = currency});
+    return line;
+}
+
+QList<ArithmeticLine> linesOf(const Settlement &settlement)
+{
+    QList<ArithmeticLine> lines;
+    const Usage &usage = settlement.usage;
+    const auto add = [&](const QString &kind, std::optional<qint64> tokens,
+                         std::optional<UnitPrice> price) {
+        if (tokens)
+            lines += lineOf(kind, *tokens, price, settlement.amount);
+    };
+    if (usage.cacheHit || usage.cacheMiss) {
+        add(Arithmetic::tr("Input, cached"), usage.cacheHit, settlement.priceHit);
+        add(Arithmetic::tr("Input"), usage.cacheMiss, settlement.priceMiss);
+    } else {
+        add(Arithmetic::tr("Input"), usage.prompt, settlement.priceMiss);
+    }
+    add(Arithmetic::tr("Output"), usage.completion, settlement.priceOutput);
+    return lines;
+}
+
+QString sourceText(const LedgerEntry &entry)
+{
+    if (!entry.settlement)
+        return Arithmetic::tr("The request is still under way.");
+    if (!entry.request.billable)
+        return Arithmetic::tr("This service charges nothing; this is what it would cost.");
+    switch (entry.settlement->source) {
+    case CostSource::Provider:
+        return Arithmetic::tr("The service reported this amount.");
+    case CostSource::Computed:
+        return entry.settlement->confidence == "not charged"_L1
+            ? Arithmetic::tr("Nothing was charged.")
+            : Arithmetic::tr("Computed from the tokens that the service reported.");
+    case CostSource::Estimated:
+        return Arithmetic::tr(
+            "An estimate: the service did not report its tokens before the request ended.");
+    case CostSource::Unknown:
+        return Arithmetic::tr("No price or no usage is known.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString localTime(Instant instant)
+{
+    const auto moment = QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count());
+    return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' '
+        + QLocale().toString(moment.time(), u"HH:mm:ss"_s);
+}
+
+QList<ArithmeticFact> factsOf(const LedgerEntry &entry)
+{
+    QList<ArithmeticFact> facts;
+    const auto add = [&facts](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            facts += ArithmeticFact{.name = name, .value = value};
+    };
+    add(Arithmetic::tr("Sent"), localTime(entry.request.sent));
+    if (!entry.settlement)
+        return facts;
+    const Settlement &settlement = *entry.settlement;
+    const auto after = [&](const QString &name, const std::optional<Instant> &at) {
+        if (at)
+            add(name, secondsText(*at - settlement.timings.sent));
+    };
+    if (settlement.low && settlement.high && *settlement.low != *settlement.high) {
+        //: the bounds of a cost
+        add(Arithmetic::tr("Between"),
+            Arithmetic::tr("%1 and %2")
+                .arg(exactText(*settlement.low), exactText(*settlement.high)));
+    }
+    if (settlement.usage.reasoning)
+        //: output tokens that the model spent on thinking
+        add(Arithmetic::tr("Of the output, thinking"),
+            Arithmetic::tr("%1 tokens").arg(countText(*settlement.usage.reasoning)));
+    add(Arithmetic::tr("Price row"), settlement.priceRow);
+    add(Arithmetic::tr("Confidence"), settlement.confidence);
+    if (settlement.modelAnswered != entry.request.model)
+        add(Arithmetic::tr("Answered by"), settlement.modelAnswered);
+    after(Arithmetic::tr("First byte after"), settlement.timings.firstByte);
+    after(Arithmetic::tr("First thought after"), settlement.timings.firstReasoning);
+    after(Arithmetic::tr("First word after"), settlement.timings.firstText);
+    after(Arithmetic::tr("All after"), settlement.timings.end);
+    add(Arithmetic::tr("Ended with"),
+        settlement.errorKind.isEmpty() ? settlement.finishReason : settlement.errorKind);
+    return facts;
+}
+
+} // namespace
+
+QList<RequestArithmetic> replyArithmetic(const QList<LedgerEntry> &entries)
+{
+    QList<RequestArithmetic> all;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const LedgerEntry &entry = entries.at(i);
+        RequestArithmetic one{.title = entry.request.model,
+            .total = Arithmetic::tr("unknown", "cost"),
+            .source = sourceText(entry),
+            .facts = factsOf(entry)};
+        if (entries.size() > 1) {
+            //: "Request 2 of 3 · deepseek-flash"
+            one.title = Arithmetic::tr("Request %1 of %2 · %3")
+                            .arg(i + 1)
+                            .arg(entries.size())
+                            .arg(entry.request.model);
+        }
+        if (entry.settlement) {
+            one.lines = linesOf(*entry.settlement);
+            if (entry.settlement->amount) {
+                const QString exact = exactText(*entry.settlement->amount);
+                const bool isEstimate = entry.settlement->source == CostSource::Estimated;
+                one.total = isEstimate ? estimateText(exact) : exact;
+            }
+        }
+        all += one;
+    }
+    return all;
+}
+
+QString arithmeticSum(const QList<LedgerEntry> &entries)
+{
+    if (entries.size() < 2)
+        return {};
+    QList<Money> sums;
+    for (const LedgerEntry &entry : entries) {
+        if (!entry.settlement || !entry.settlement->amount)
+            continue;
+        const Money &amount = *entry.settlement->amount;
+        const auto same = std::find_if(sums.begin(), sums.end(),
+            [&amount](const Money &sum) { return sum.currency == amount.currency; });
+        if (same == sums.end())
+            sums += amount;
+        else
+            *same = add(*same, amount).valueOr(*same);
+    }
+    QStringList texts;
+    for (const Money &sum : std::as_const(sums))
+        texts += exactText(sum);
+    return texts.join(u" + "_s);
+}
+
+} // namespace pennyworth
