@@ -5,6 +5,7 @@
 #include "chat/workspace.h"
 #include "composer/composer.h"
 #include "composer/contextdialog.h"
+#include "composer/textfile.h"
 #include "domain/errortext.h"
 #include "domain/money.h"
 #include "spend/pricingstrip.h"
@@ -25,6 +26,8 @@
 
 #include <QBoxLayout>
 #include <QDesktopServices>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QStackedLayout>
 #include <QUrl>
 
@@ -65,6 +68,7 @@ ConversationPane::ConversationPane(
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
+    setAcceptDrops(true);
     m_transcript->setModel(m_rows);
     layOut();
 
@@ -263,6 +267,18 @@ void ConversationPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_composer->setHeightLimit(height() * kComposerShare / 100);
+}
+
+void ConversationPane::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ConversationPane::dropEvent(QDropEvent *event)
+{
+    m_composer->attachFiles(localFiles(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 } // namespace pennyworth

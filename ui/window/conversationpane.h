@@ -64,6 +64,8 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override; // files go with the prompt
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void layOut();

@@ -327,7 +327,9 @@ void MainWindow::showRate()
         m_workspace.providers().find(session ? session->settings().provider : QString());
     const PriceFigures figures =
         priceFigures(m_clock, provider ? billingOf(*provider) : Billing::Billed);
-    m_pane->composer().setRate(rateText(figures), nextChangeText(figures), figures.quote);
+    // The strip says the rate where there is no room for the panel.
+    const QString rate = m_panes->hasRoomForPanel() ? rateText(figures) : QString();
+    m_pane->composer().setRate(rate, nextChangeText(figures), figures.quote);
     m_sidebar->conversations().refreshDay();
 }
 
@@ -380,6 +382,7 @@ void MainWindow::takePanes()
 {
     if (m_panes->hasRoomForPanel())
         m_dock->closeOver();
+    showRate();
     m_pane->header().setSidebarShown(m_panes->isSidebarShown());
     m_pane->header().setPanelShown(m_panes->isPanelShown() || !m_panes->hasRoomForPanel());
     showStrip();

@@ -9,9 +9,12 @@
 #include "support/themed.h"
 
 #include <QClipboard>
+#include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -163,6 +166,25 @@ private slots:
         QCOMPARE(editor()->toPlainText(), u"half a thou"_s);
         const ConversationId first = m_workspace->conversations().constFirst().id;
         QTRY_VERIFY(awaited(m_room->store->conversation(first))->draft.isEmpty());
+    }
+
+    void filesCanBeDroppedOnTheConversation()
+    {
+        QFile file(m_room->home.filePath(u"notes.md"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# Notes\n");
+        file.close();
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QWidget *pane = child<QWidget>(*m_window, "attachments");
+        while (!pane->acceptDrops())
+            pane = pane->parentWidget();
+        QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &files, Qt::LeftButton, {});
+        static_cast<QObject *>(pane)->event(
+            &drop); // QApplication wants a drag of its own before it
+        QTRY_COMPARE(m_window->findChildren<QWidget *>(u"attachment"_s).size(), 1);
+        QTest::keyClick(editor(), Qt::Key_Backspace); // takes it out again
+        QTRY_VERIFY(m_window->findChildren<QWidget *>(u"attachment"_s).isEmpty());
     }
 
     void whatWasWrittenInANewConversationOutlivesTheWindow()
