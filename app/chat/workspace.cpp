@@ -18,7 +18,14 @@ namespace {
 
 bool isBefore(const ConversationSummary &a, const ConversationSummary &b)
 {
-    return std::pair(a.updated, a.id) > std::pair(b.updated, b.id); // the latest first
+    return std::tuple(a.pinned, a.updated, a.id)
+        > std::tuple(b.pinned, b.updated, b.id); // the latest first
+}
+
+QList<ConversationSummary> arranged(QList<ConversationSummary> conversations)
+{
+    std::ranges::stable_partition(conversations, &ConversationSummary::pinned);
+    return conversations;
 }
 
 } // namespace
@@ -33,6 +40,7 @@ Workspace::Workspace(const Services &services, QObject *parent)
     connect(&m_services.store, &Store::conversationChanged, this, &Workspace::refreshOne);
     // Read like a change: the reader answers in order, so that no older answer brings the row back.
     connect(&m_services.store, &Store::conversationRemoved, this, &Workspace::refreshOne);
+    connect(&m_services.store, &Store::conversationRemoved, this, &Workspace::trashChanged);
     connect(&m_services.store, &Store::changedElsewhere, this, &Workspace::refreshAll);
 }
 
@@ -51,9 +59,10 @@ void Workspace::load()
                 emit failed(read.error());
                 return;
             }
-            m_conversations = *read;
+            m_conversations = arranged(*read);
             m_loaded = true;
             emit conversationsLoaded();
+            tell(m_services.store.removeTrash(m_services.clock.now() - kTrashDays));
         });
 }
 
@@ -62,7 +71,7 @@ void Workspace::refreshOne(ConversationId id)
     whenDone(m_services.store.summary(id), this,
         [this, id](const Result<std::optional<ConversationSummary>> &read) {
             if (read)
-                applyOne(id, *read);
+                applyOne(id, *read && !(*read)->trashed ? *read : std::nullopt);
             else
                 emit failed(read.error());
         });
@@ -79,7 +88,7 @@ void Workspace::refreshAll()
         [this](const Result<QList<ConversationSummary>> &read) {
             m_refreshing = false;
             if (read)
-                applyAll(*read);
+                applyAll(arranged(*read));
             else
                 emit failed(read.error());
             if (m_refreshAgain)
@@ -160,25 +169,61 @@ void Workspace::renameConversation(ConversationId id, const QString &title)
             return;
         }
     }
-    whenDone(m_services.store.rename(id, title), this, [this](const Result<Done> &renamed) {
-        if (!renamed)
-            emit failed(renamed.error());
-    });
+    tell(m_services.store.rename(id, title));
+}
+
+void Workspace::pinConversation(ConversationId id, bool pinned)
+{
+    tell(m_services.store.setPinned(id, pinned));
+}
+
+void Workspace::markConversation(ConversationId id, bool unread)
+{
+    tell(m_services.store.setUnread(id, unread));
+}
+
+void Workspace::trashConversation(ConversationId id)
+{
+    if (ChatSession *session = streamingSession(id))
+        session->stop();
+    changeTrash(m_services.store.trashConversation(id));
+}
+
+void Workspace::restoreConversation(ConversationId id)
+{
+    changeTrash(m_services.store.restoreConversation(id));
 }
 
 void Workspace::removeConversation(ConversationId id)
 {
-    for (const OpenSession &open : std::as_const(m_sessions)) {
-        if (open.session->id() != id || !open.session->isStreaming())
-            continue;
-        const auto remove = [this, id] { removeConversation(id); };
-        connect(open.session, &ChatSession::replyFinished, this, remove, Qt::SingleShotConnection);
-        open.session->stop();
+    ChatSession *session = streamingSession(id);
+    if (!session) {
+        tell(m_services.store.removeConversation(id));
         return;
     }
-    whenDone(m_services.store.removeConversation(id), this, [this](const Result<Done> &removed) {
-        if (!removed)
-            emit failed(removed.error());
+    const auto remove = [this, id] { removeConversation(id); };
+    connect(session, &ChatSession::replyFinished, this, remove, Qt::SingleShotConnection);
+    session->stop();
+}
+
+QFuture<Result<QList<ConversationSummary>>> Workspace::trash()
+{
+    return m_services.store.trash();
+}
+
+ChatSession *Workspace::streamingSession(ConversationId id) const
+{
+    const auto open = std::ranges::find_if(m_sessions, [id](const OpenSession &candidate) {
+        return candidate.session->id() == id && candidate.session->isStreaming();
+    });
+    return open == m_sessions.cend() ? nullptr : open->session;
+}
+
+void Workspace::tell(const QFuture<Result<Done>> &written)
+{
+    whenDone(written, this, [this](const Result<Done> &done) {
+        if (!done)
+            emit failed(done.error());
     });
 }
 
@@ -300,6 +345,16 @@ QFuture<Result<KeyStatus>> Workspace::keyStatus(const QString &providerId)
     if (!provider)
         return readyFuture(Result<KeyStatus>(provider.error()));
     return m_services.keys.status(*provider);
+}
+
+void Workspace::changeTrash(const QFuture<Result<Done>> &written)
+{
+    whenDone(written, this, [this](const Result<Done> &done) {
+        if (done)
+            emit trashChanged();
+        else
+            emit failed(done.error());
+    });
 }
 
 QFuture<Result<Done>> Workspace::setKey(const QString &providerId, const QString &key)

@@ -27,7 +27,8 @@ public:
     explicit Workspace(const Services &services, QObject *parent = nullptr);
     ~Workspace() override;
 
-    void load(); ///< reads the list; `conversationsLoaded` follows
+    void load(); ///< reads the list; `conversationsLoaded` follows; then empties the Trash of what
+                 ///< is too old
 
     [[nodiscard]] const ProviderCatalog &providers() const { return m_services.providers; }
     [[nodiscard]] ServiceAccounts &accounts() { return *m_accounts; }
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] const QList<ConversationSummary> &conversations() const
     {
         return m_conversations;
-    } ///< latest first
+    } ///< the pinned ones first, then the latest
 
     /// The session of a conversation; the same object for the same id while it lives. Owned here;
     /// sessions that are not yet released as often as they were opened, and those that stream, stay
@@ -51,8 +52,16 @@ public:
     /// A new conversation from the branch of another; it comes with `conversationAdded`.
     QFuture<Result<ConversationId>> copyBranch(const BranchCopy &copy);
     void renameConversation(ConversationId id, const QString &title);
-    void removeConversation(
-        ConversationId id); ///< stops its live reply first; open sessions of it are to be released
+    void pinConversation(ConversationId id, bool pinned);
+    void markConversation(ConversationId id, bool unread);
+    /// Out of the list; its live reply is stopped, and it stays whole for kTrashDays.
+    void trashConversation(ConversationId id);
+    void restoreConversation(ConversationId id); ///< from the Trash into the list
+    /// For ever; stops its live reply first, and open sessions of it are to be released.
+    void removeConversation(ConversationId id);
+    QFuture<Result<QList<ConversationSummary>>> trash(); ///< the latest trashed first
+
+    static constexpr std::chrono::days kTrashDays{30};
 
     QFuture<Result<QList<Model>>> fetchModels(const QString &providerId); ///< GET /models
     QFuture<Result<Balance>> fetchBalance(
@@ -80,6 +89,7 @@ signals:
     void conversationChanged(int row);
     void conversationMoved(int from, int to);
     void conversationRemoved(int row);
+    void trashChanged(); ///< something came into the Trash, or left it
     void balanceChanged(const QString &providerId);
     void failed(
         const pennyworth::Error &error); ///< background work failed; shown in the message bar
@@ -98,6 +108,9 @@ private:
     void applyAll(const QList<ConversationSummary> &wanted);
     void place(const ConversationSummary &summary, int row);
     void removeRow(int row);
+    [[nodiscard]] ChatSession *streamingSession(ConversationId id) const; ///< null: none
+    void changeTrash(const QFuture<Result<Done>> &written);
+    void tell(const QFuture<Result<Done>> &written); // where it failed
     [[nodiscard]] int rowOf(ConversationId id) const; ///< -1 where it is not listed
 
     Services m_services;

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace pennyworth {
 
 /// A kept conversation without its messages.
@@ -41,6 +43,9 @@ struct ConversationSummary {
     int unpriced = 0; ///< billable requests whose cost nobody knows
     bool demonstration = false; ///< only ever answered by the demonstration provider
     bool local = false; ///< only ever answered by services that are not billable
+    bool pinned = false; ///< stands above the others
+    bool unread = false; ///< an answer ended that nobody has seen
+    std::optional<Instant> trashed; ///< since when it lies in the Trash; empty: it is listed
 
     bool operator==(const ConversationSummary &) const = default;
 };

@@ -58,6 +58,9 @@ ConversationSummary readSummary(Row &row)
     summary.updated = row.instant();
     summary.provider = row.text();
     summary.model = row.text();
+    summary.pinned = row.boolean();
+    summary.unread = row.boolean();
+    summary.trashed = row.optionalInstant();
     return summary;
 }
 
@@ -137,41 +140,55 @@ std::optional<Conversation> ConversationTable::find(ConversationId id)
 
 QList<ConversationSummary> ConversationTable::summaries()
 {
-    return read({}, {});
+    return read({}, u"c.trashed_ms IS NULL"_s, u"c.updated_ms DESC, c.id DESC"_s);
+}
+
+QList<ConversationSummary> ConversationTable::trash()
+{
+    return read({}, u"c.trashed_ms IS NOT NULL"_s, u"c.trashed_ms DESC, c.id DESC"_s);
 }
 
 std::optional<ConversationSummary> ConversationTable::summary(ConversationId id)
 {
-    const QList<ConversationSummary> found = read(u"= ?"_s, {id.value});
+    const QList<ConversationSummary> found = read(id, u"c.id = ?"_s, u"c.id"_s);
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
-QList<ConversationSummary> ConversationTable::read(const QString &where, const QVariantList &values)
+QList<ConversationId> ConversationTable::trashedBefore(Instant limit)
 {
+    QList<ConversationId> ids;
+    m_transaction.each(u"SELECT id FROM conversation WHERE trashed_ms < ?"_s, {column(limit)},
+        [&ids](Row &row) { ids.append(ConversationId{row.integer()}); });
+    return ids;
+}
+
+QList<ConversationSummary> ConversationTable::read(
+    std::optional<ConversationId> which, const QString &where, const QString &order)
+{
+    const QVariantList ids = which ? QVariantList{which->value} : QVariantList();
     QHash<ConversationId, QList<Sums>> sums;
-    const QString ofRollup =
-        where.isEmpty() ? QString() : QString(u" WHERE conversation_id "_s + where);
-    const QVariantList demonstrationAndValues =
-        QVariantList{QString(kDemonstrationProvider), QString(kDemonstrationProvider)} + values;
+    const QString ofRollup = which ? u" WHERE conversation_id = ?"_s : QString();
+    const QVariantList demonstrationAndIds =
+        QVariantList{QString(kDemonstrationProvider), QString(kDemonstrationProvider)} + ids;
     m_transaction.each(
         u"SELECT conversation_id, currency, sum(amount_picos), sum(requests + open), sum(unpriced),"
         " sum(estimated),"
         " sum(CASE WHEN provider = ? THEN unbilled ELSE 0 END),"
         " sum(CASE WHEN provider <> ? THEN unbilled ELSE 0 END) FROM rollup"_s
             % ofRollup % u" GROUP BY conversation_id, currency"_s,
-        demonstrationAndValues, [&sums](Row &row) {
+        demonstrationAndIds, [&sums](Row &row) {
             const Sums found = readSums(row);
             sums[found.conversation].append(found);
         });
 
     QList<ConversationSummary> summaries;
-    const QString ofConversation = where.isEmpty() ? QString() : QString(u" WHERE c.id "_s + where);
     m_transaction.each(
-        u"SELECT c.id, c.title, c.created_ms, c.updated_ms, m.provider, m.model FROM conversation c"
+        u"SELECT c.id, c.title, c.created_ms, c.updated_ms, m.provider, m.model, c.pinned,"
+        " c.unread, c.trashed_ms FROM conversation c"
         " LEFT JOIN message m ON m.id = (SELECT id FROM message WHERE conversation_id = c.id"
-        " AND role = 'assistant' ORDER BY id DESC LIMIT 1)"_s
-            % ofConversation % u" ORDER BY c.updated_ms DESC, c.id DESC"_s,
-        values, [&](Row &row) {
+        " AND role = 'assistant' ORDER BY id DESC LIMIT 1) WHERE "_s
+            % where % u" ORDER BY "_s % order,
+        ids, [&](Row &row) {
             summaries.append(readSummary(row));
             apply(sums.value(summaries.last().id), summaries.last());
         });
@@ -251,6 +268,24 @@ void ConversationTable::setNewDraft(const QString &draft)
     m_transaction.execute(u"DELETE FROM new_draft"_s, {});
     if (!draft.isEmpty())
         m_transaction.insert(u"INSERT INTO new_draft (id, text) VALUES (1, ?)"_s, {column(draft)});
+}
+
+void ConversationTable::setPinned(ConversationId id, bool pinned)
+{
+    update(id, u"pinned = ?"_s, {column(pinned)});
+}
+
+bool ConversationTable::setUnread(ConversationId id, bool unread)
+{
+    return m_transaction.execute(
+               u"UPDATE conversation SET unread = ? WHERE id = ? AND unread <> ?"_s,
+               {column(unread), id.value, column(unread)})
+        > 0;
+}
+
+void ConversationTable::setTrashed(ConversationId id, std::optional<Instant> since)
+{
+    update(id, u"trashed_ms = ?"_s, {column(since)});
 }
 
 void ConversationTable::touch(ConversationId id, Instant at)

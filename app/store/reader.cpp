@@ -51,6 +51,11 @@ Result<QList<ConversationSummary>> Reader::conversations()
         [](Transaction &transaction) { return ConversationTable(transaction).summaries(); });
 }
 
+Result<QList<ConversationSummary>> Reader::trash()
+{
+    return read([](Transaction &transaction) { return ConversationTable(transaction).trash(); });
+}
+
 Result<std::optional<ConversationSummary>> Reader::summary(ConversationId id)
 {
     return read(

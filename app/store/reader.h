@@ -31,6 +31,7 @@ public:
     Result<Done> refuse(const Error &error);
 
     Result<QList<ConversationSummary>> conversations();
+    Result<QList<ConversationSummary>> trash();
     Result<std::optional<ConversationSummary>> summary(ConversationId id);
     Result<Conversation> conversation(ConversationId id);
     Result<QList<Message>> latestMessages(ConversationId id, int count);

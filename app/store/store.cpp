@@ -114,6 +114,11 @@ QFuture<Result<QList<ConversationSummary>>> Store::conversations()
     return m_threads->reader.post([](Reader &reader) { return reader.conversations(); });
 }
 
+QFuture<Result<QList<ConversationSummary>>> Store::trash()
+{
+    return m_threads->reader.post([](Reader &reader) { return reader.trash(); });
+}
+
 QFuture<Result<std::optional<ConversationSummary>>> Store::summary(ConversationId id)
 {
     return m_threads->reader.post([id](Reader &reader) { return reader.summary(id); });
@@ -183,6 +188,33 @@ QFuture<Result<Done>> Store::removeMessage(ConversationId id, MessageId message)
 QFuture<Result<ConversationId>> Store::copyBranch(const BranchCopy &copy)
 {
     return m_threads->writer.post([copy](Writer &writer) { return writer.copyBranch(copy); });
+}
+
+QFuture<Result<Done>> Store::setPinned(ConversationId id, bool pinned)
+{
+    return m_threads->writer.post(
+        [id, pinned](Writer &writer) { return writer.setPinned(id, pinned); });
+}
+
+QFuture<Result<Done>> Store::setUnread(ConversationId id, bool unread)
+{
+    return m_threads->writer.post(
+        [id, unread](Writer &writer) { return writer.setUnread(id, unread); });
+}
+
+QFuture<Result<Done>> Store::trashConversation(ConversationId id)
+{
+    return m_threads->writer.post([id](Writer &writer) { return writer.trashConversation(id); });
+}
+
+QFuture<Result<Done>> Store::restoreConversation(ConversationId id)
+{
+    return m_threads->writer.post([id](Writer &writer) { return writer.restoreConversation(id); });
+}
+
+QFuture<Result<Done>> Store::removeTrash(Instant before)
+{
+    return m_threads->writer.post([before](Writer &writer) { return writer.removeTrash(before); });
 }
 
 QFuture<Result<Done>> Store::removeConversation(ConversationId id)

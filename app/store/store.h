@@ -83,7 +83,9 @@ public:
 
     // Conversations
 
-    QFuture<Result<QList<ConversationSummary>>> conversations(); ///< latest first
+    QFuture<Result<QList<ConversationSummary>>>
+    conversations(); ///< latest first, without those in the Trash
+    QFuture<Result<QList<ConversationSummary>>> trash(); ///< the latest trashed first
     QFuture<Result<std::optional<ConversationSummary>>> summary(ConversationId id);
     QFuture<Result<Conversation>> conversation(ConversationId id); ///< NotFound
     /// The last `count` messages of the shown branch, in order: what is painted first.
@@ -101,6 +103,11 @@ public:
     QFuture<Result<Done>> removeMessage(ConversationId id, MessageId message);
     /// A new conversation that holds what `copy` says, with the settings of the old one.
     QFuture<Result<ConversationId>> copyBranch(const BranchCopy &copy);
+    QFuture<Result<Done>> setPinned(ConversationId id, bool pinned);
+    QFuture<Result<Done>> setUnread(ConversationId id, bool unread);
+    QFuture<Result<Done>> trashConversation(ConversationId id); ///< out of the list, kept whole
+    QFuture<Result<Done>> restoreConversation(ConversationId id); ///< out of the Trash
+    QFuture<Result<Done>> removeTrash(Instant before); ///< for ever, what was trashed before
     QFuture<Result<Done>> removeConversation(
         ConversationId id); ///< its text goes, its ledger rows stay
 

@@ -306,6 +306,61 @@ Result<ConversationId> Writer::copyBranch(const BranchCopy &copy)
     return made;
 }
 
+Result<Done> Writer::setPinned(ConversationId id, bool pinned)
+{
+    const Result<Done> done = write(
+        [&](Transaction &transaction) { ConversationTable(transaction).setPinned(id, pinned); });
+    if (done)
+        emit conversationChanged(id);
+    return done;
+}
+
+Result<Done> Writer::setUnread(ConversationId id, bool unread)
+{
+    bool isChanged = false;
+    const Result<Done> done = write([&](Transaction &transaction) {
+        isChanged = ConversationTable(transaction).setUnread(id, unread);
+    });
+    if (done && isChanged)
+        emit conversationChanged(id);
+    return done;
+}
+
+Result<Done> Writer::trashConversation(ConversationId id)
+{
+    const Result<Done> done = write([&](Transaction &transaction) {
+        ConversationTable(transaction).setTrashed(id, m_clock.now());
+    });
+    if (done)
+        emit conversationChanged(id);
+    return done;
+}
+
+Result<Done> Writer::restoreConversation(ConversationId id)
+{
+    const Result<Done> done =
+        write([&](Transaction &transaction) { ConversationTable(transaction).setTrashed(id, {}); });
+    if (done)
+        emit conversationChanged(id);
+    return done;
+}
+
+Result<Done> Writer::removeTrash(Instant before)
+{
+    QList<ConversationId> removed;
+    const Result<Done> done = write([&](Transaction &transaction) {
+        ConversationTable conversations(transaction);
+        removed = conversations.trashedBefore(before);
+        for (const ConversationId id : std::as_const(removed))
+            conversations.remove(id);
+    });
+    if (!done)
+        return done;
+    for (const ConversationId id : std::as_const(removed))
+        emit conversationRemoved(id);
+    return done;
+}
+
 Result<Done> Writer::removeConversation(ConversationId id)
 {
     const Result<Done> done =

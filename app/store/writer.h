@@ -48,7 +48,12 @@ public:
     Result<Done> setNewDraft(const QString &draft);
     Result<Done> removeMessage(ConversationId id, MessageId message);
     Result<ConversationId> copyBranch(const BranchCopy &copy);
+    Result<Done> setPinned(ConversationId id, bool pinned);
+    Result<Done> setUnread(ConversationId id, bool unread);
+    Result<Done> trashConversation(ConversationId id);
+    Result<Done> restoreConversation(ConversationId id);
     Result<Done> removeConversation(ConversationId id);
+    Result<Done> removeTrash(Instant before);
 
     Result<Done> rememberCurrency(
         const QString &provider, const QString &keyMark, Currency currency);

@@ -26,17 +26,23 @@ constexpr int kHeadingBelow = 6;
 
 } // namespace
 
-ConversationDelegate::ConversationDelegate(const Theme &theme, QObject *parent)
+ConversationDelegate::ConversationDelegate(const Theme &theme, Headings headings, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
+    , m_headings(headings)
     , m_titleFont(theme.font(TextSize::Interface))
     , m_captionFont(theme.font(TextSize::Caption))
     , m_headingFont(theme.font(TextSize::Caption, QFont::DemiBold))
+    , m_textHeight(
+          QFontMetrics(m_titleFont).height() + kLineGap + QFontMetrics(m_captionFont).height())
+    , m_headingTextHeight(QFontMetrics(m_headingFont).height())
 {
 }
 
 bool ConversationDelegate::hasHeading(const QModelIndex &index) const
 {
+    if (m_headings == Headings::None)
+        return false;
     if (index.row() == 0)
         return true;
     const int role = ConversationListModel::GroupRole;
@@ -48,7 +54,7 @@ int ConversationDelegate::headingHeight(const QModelIndex &index) const
     if (!hasHeading(index))
         return 0;
     const int above = index.row() == 0 ? kFirstHeadingAbove : kHeadingAbove;
-    return above + QFontMetrics(m_headingFont).height() + kHeadingBelow;
+    return above + m_headingTextHeight + kHeadingBelow;
 }
 
 int ConversationDelegate::paddingAbove() const
@@ -58,8 +64,7 @@ int ConversationDelegate::paddingAbove() const
 
 int ConversationDelegate::boxHeight() const
 {
-    return 2 * paddingAbove() + QFontMetrics(m_titleFont).height() + kLineGap
-        + QFontMetrics(m_captionFont).height();
+    return 2 * paddingAbove() + m_textHeight;
 }
 
 QRect ConversationDelegate::boxOf(const QRect &rect, const QModelIndex &index) const
@@ -79,8 +84,8 @@ void ConversationDelegate::paint(
     const QRect box = boxOf(option.rect, index);
     if (hasHeading(index)) {
         const QRect heading(option.rect.left() + kPadding,
-            box.top() - kHeadingBelow - QFontMetrics(m_headingFont).height(),
-            option.rect.width() - 2 * kPadding, QFontMetrics(m_headingFont).height());
+            box.top() - kHeadingBelow - m_headingTextHeight, option.rect.width() - 2 * kPadding,
+            m_headingTextHeight);
         painter->setFont(m_headingFont);
         painter->setPen(m_theme.palette().muted);
         painter->drawText(heading, Qt::AlignLeft | Qt::AlignVCenter,

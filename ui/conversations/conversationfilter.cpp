@@ -11,16 +11,8 @@ void ConversationFilter::setText(const QString &text)
     if (wanted == m_text)
         return;
     m_text = wanted;
-    invalidateRowsFilter();
-}
-
-void ConversationFilter::setHidden(ConversationId id, bool hidden)
-{
-    if (hidden)
-        m_hidden.insert(id);
-    else
-        m_hidden.remove(id);
-    invalidateRowsFilter();
+    invalidate(); // all at once: thousands of removals of single rows would be a pause
+    emit filtered();
 }
 
 ConversationId ConversationFilter::idAt(const QModelIndex &index) const
@@ -31,8 +23,6 @@ ConversationId ConversationFilter::idAt(const QModelIndex &index) const
 bool ConversationFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!m_hidden.isEmpty() && m_hidden.contains(idAt(index)))
-        return false;
     return m_text.isEmpty()
         || index.data(Qt::DisplayRole).toString().contains(m_text, Qt::CaseInsensitive);
 }

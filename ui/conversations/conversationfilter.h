@@ -3,13 +3,11 @@
 
 #include "domain/ids.h"
 
-#include <QSet>
 #include <QSortFilterProxyModel>
 
 namespace pennyworth {
 
-/// The conversations whose titles hold what is typed into the search field, without those that are
-/// about to be removed.
+/// The conversations whose titles hold what is typed into the search field.
 class ConversationFilter final : public QSortFilterProxyModel {
     Q_OBJECT
 
@@ -17,16 +15,17 @@ public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
     void setText(const QString &text); ///< any case
-    void setHidden(ConversationId id, bool hidden);
     [[nodiscard]] ConversationId idAt(
         const QModelIndex &index) const; ///< an index of this model; not valid for none
+
+signals:
+    void filtered(); ///< after the text, and with it any number of rows, has changed
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
     QString m_text;
-    QSet<ConversationId> m_hidden;
 };
 
 } // namespace pennyworth

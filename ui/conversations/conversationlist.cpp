@@ -18,20 +18,21 @@ using namespace Qt::StringLiterals;
 ConversationList::ConversationList(const Theme &theme, ConversationFilter &rows, QWidget *parent)
     : QListView(parent)
     , m_rows(rows)
-    , m_delegate(new ConversationDelegate(theme, this))
+    , m_delegate(new ConversationDelegate(theme, Headings::Days, this))
 {
     setObjectName(u"conversationList"_s);
     setAccessibleName(tr("Conversations"));
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(m_delegate);
     setModel(&rows);
-    setEditTriggers(QAbstractItemView::EditKeyPressed);
+    setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setResizeMode(QListView::Adjust);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     connect(&theme, &Theme::changed, this, &ConversationList::scheduleDelayedItemsLayout);
+    connect(&rows, &ConversationFilter::filtered, this, [this] { choose(m_chosen); });
 }
 
 void ConversationList::choose(ConversationId id)
@@ -111,6 +112,11 @@ void ConversationList::keyPressEvent(QKeyEvent *event)
         emit removeRequested(m_rows.idAt(currentIndex()));
         return;
     }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentIndex().isValid()) {
+        emit confirmed();
+        return;
+    }
     QListView::keyPressEvent(event);
 }
 
@@ -125,6 +131,11 @@ void ConversationList::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Rename"), QKeySequence(Qt::Key_F2), this, [this, row] {
         if (row.isValid())
             edit(row);
+    });
+    const bool isPinned = row.data(ConversationListModel::PinnedRole).toBool();
+    menu->addAction(isPinned ? tr("Unpin") : tr("Pin"), this, [this, row, isPinned] {
+        if (row.isValid())
+            emit pinRequested(m_rows.idAt(row), !isPinned);
     });
     menu->addAction(tr("Delete"), QKeySequence(QKeySequence::Delete), this, [this, row] {
         if (row.isValid())

@@ -23,6 +23,8 @@ public:
 
 signals:
     void chosen(pennyworth::ConversationId id);
+    void confirmed(); ///< Enter: what is chosen is what is wanted
+    void pinRequested(pennyworth::ConversationId id, bool pinned);
     void removeRequested(pennyworth::ConversationId id);
 
 protected:

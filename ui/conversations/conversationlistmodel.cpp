@@ -34,6 +34,7 @@ ConversationListModel::ConversationListModel(Workspace &workspace, QObject *pare
     , m_rows(workspace.conversations())
     , m_today(localDayOf(workspace.clock().now()))
 {
+    groupAll();
     connect(&workspace, &Workspace::conversationsLoaded, this, &ConversationListModel::reload);
     connect(&workspace, &Workspace::conversationAdded, this, &ConversationListModel::takeAdded);
     connect(&workspace, &Workspace::conversationChanged, this, &ConversationListModel::takeChanged);
@@ -65,11 +66,13 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case CostRole:
         return rowCostText(conversation);
     case GroupRole:
-        return DayGroup(localDayOf(conversation.updated), m_today).key();
+        return m_groups.at(index.row());
     case StreamingRole:
         return m_streaming.contains(conversation.id);
     case UnreadRole:
-        return m_unread.contains(conversation.id);
+        return conversation.unread;
+    case PinnedRole:
+        return conversation.pinned;
     default:
         return {};
     }
@@ -80,7 +83,9 @@ QString ConversationListModel::spokenText(const ConversationSummary &conversatio
     QStringList parts{conversation.title, conversation.model, rowCostText(conversation)};
     if (m_streaming.contains(conversation.id))
         parts += tr("streaming", "state of a reply");
-    if (m_unread.contains(conversation.id))
+    if (conversation.pinned)
+        parts += tr("pinned", "a conversation that stays on top");
+    if (conversation.unread)
         parts += tr("unread", "a conversation with a new answer");
     parts.removeAll(QString());
     return parts.join(", "_L1);
@@ -116,25 +121,27 @@ QModelIndex ConversationListModel::indexOf(ConversationId id) const
 
 void ConversationListModel::setStreaming(ConversationId id, bool streaming)
 {
-    setMark(&m_streaming, id, streaming, StreamingRole);
-}
-
-void ConversationListModel::setUnread(ConversationId id, bool unread)
-{
-    setMark(&m_unread, id, unread, UnreadRole);
-}
-
-void ConversationListModel::setMark(
-    QSet<ConversationId> *marked, ConversationId id, bool on, Role role)
-{
-    if (marked->contains(id) == on)
+    if (m_streaming.contains(id) == streaming)
         return;
-    if (on)
-        marked->insert(id);
+    if (streaming)
+        m_streaming.insert(id);
     else
-        marked->remove(id);
+        m_streaming.remove(id);
     if (const QModelIndex row = indexOf(id); row.isValid())
-        emit dataChanged(row, row, {role, Qt::AccessibleTextRole});
+        emit dataChanged(row, row, {StreamingRole, Qt::AccessibleTextRole});
+}
+
+int ConversationListModel::groupOf(const ConversationSummary &conversation) const
+{
+    return conversation.pinned ? DayGroup::pinned().key()
+                               : DayGroup(localDayOf(conversation.updated), m_today).key();
+}
+
+void ConversationListModel::groupAll()
+{
+    m_groups.resize(m_rows.size());
+    std::ranges::transform(m_rows, m_groups.begin(),
+        [this](const auto &conversation) { return groupOf(conversation); });
 }
 
 void ConversationListModel::refreshDay()
@@ -143,6 +150,7 @@ void ConversationListModel::refreshDay()
     if (today == m_today)
         return;
     m_today = today;
+    groupAll();
     if (!m_rows.isEmpty())
         emit dataChanged(index(0), index(rowCount() - 1), {GroupRole});
 }
@@ -156,6 +164,7 @@ void ConversationListModel::reload()
 {
     beginResetModel();
     m_rows = m_workspace.conversations();
+    groupAll();
     endResetModel();
 }
 
@@ -164,12 +173,14 @@ void ConversationListModel::takeAdded(int row)
     refreshDay();
     beginInsertRows({}, row, row);
     m_rows.insert(row, m_workspace.conversations().at(row));
+    m_groups.insert(row, groupOf(m_rows.at(row)));
     endInsertRows();
 }
 
 void ConversationListModel::takeChanged(int row)
 {
     m_rows[row] = m_workspace.conversations().at(row);
+    m_groups[row] = groupOf(m_rows.at(row));
     emit dataChanged(index(row), index(row));
 }
 
@@ -180,6 +191,7 @@ void ConversationListModel::takeMoved(int from, int to)
     if (!beginMoveRows({}, from, from, {}, to > from ? to + 1 : to))
         return;
     m_rows.move(from, to);
+    m_groups.move(from, to);
     endMoveRows();
 }
 
@@ -188,9 +200,9 @@ void ConversationListModel::takeRemoved(int row)
     const ConversationId id = m_rows.at(row).id;
     beginRemoveRows({}, row, row);
     m_rows.removeAt(row);
+    m_groups.removeAt(row);
     endRemoveRows();
     m_streaming.remove(id);
-    m_unread.remove(id);
 }
 
 } // namespace pennyworth

@@ -11,7 +11,7 @@ namespace pennyworth {
 
 class Workspace;
 
-/// The conversations of a Workspace as rows, latest first, with what the list shows of each.
+/// The conversations of a Workspace as rows, in its order, with what the list shows of each.
 /// Follows the workspace's signals one by one. Owned by the sidebar.
 class ConversationListModel final : public QAbstractListModel {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
         GroupRole, ///< int: DayGroup::key()
         StreamingRole, ///< bool
         UnreadRole, ///< bool: a reply ended that nobody has seen
+        PinnedRole, ///< bool
     };
 
     explicit ConversationListModel(Workspace &workspace, QObject *parent = nullptr);
@@ -35,7 +36,6 @@ public:
 
     [[nodiscard]] QModelIndex indexOf(ConversationId id) const;
     void setStreaming(ConversationId id, bool streaming);
-    void setUnread(ConversationId id, bool unread);
     void refreshDay(); ///< "Today" may mean another day now
 
 private:
@@ -44,14 +44,15 @@ private:
     void takeChanged(int row);
     void takeMoved(int from, int to);
     void takeRemoved(int row);
-    void setMark(QSet<ConversationId> *marked, ConversationId id, bool on, Role role);
+    [[nodiscard]] int groupOf(const ConversationSummary &conversation) const;
+    void groupAll();
     [[nodiscard]] std::chrono::sys_days localDayOf(Instant at) const;
     [[nodiscard]] QString spokenText(const ConversationSummary &conversation) const;
 
     Workspace &m_workspace;
     QList<ConversationSummary> m_rows;
+    QList<int> m_groups; // by row: asked for often, and a local day takes time
     QSet<ConversationId> m_streaming;
-    QSet<ConversationId> m_unread;
     std::chrono::sys_days m_today;
 };
 

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kPinned = -1;
 constexpr int kToday = 0;
 constexpr int kYesterday = 1;
 constexpr int kPreviousWeek = 2;
@@ -42,8 +43,15 @@ DayGroup::DayGroup(std::chrono::sys_days day, std::chrono::sys_days today)
 {
 }
 
+DayGroup DayGroup::pinned()
+{
+    return DayGroup(kPinned);
+}
+
 QString DayGroup::title() const
 {
+    if (m_key == kPinned)
+        return DayText::tr("Pinned");
     if (m_key == kToday)
         return DayText::tr("Today");
     if (m_key == kYesterday)

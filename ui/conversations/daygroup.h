@@ -9,12 +9,14 @@
 
 namespace pennyworth {
 
-/// The heading under which a conversation stands: Today, Yesterday, Previous 7 days, then one a
-/// month. Equal values share a heading.
+/// The heading under which a conversation stands: Pinned, Today, Yesterday, Previous 7 days, then
+/// one a month. Equal values share a heading.
 class DayGroup final {
 public:
     /// Both days are local.
     DayGroup(std::chrono::sys_days day, std::chrono::sys_days today);
+
+    [[nodiscard]] static DayGroup pinned(); ///< of whatever day
 
     [[nodiscard]] QString title() const;
     /// For a model's role: equal where the groups are equal.
@@ -29,7 +31,8 @@ private:
     {
     }
 
-    int m_key; // 0 today, 1 yesterday, 2 the week before, otherwise year × 12 + month − 1
+    int m_key; // -1 pinned, 0 today, 1 yesterday, 2 the week before, otherwise year × 12 + month −
+               // 1
 };
 
 /// The local day of an instant at a fixed offset from UTC.

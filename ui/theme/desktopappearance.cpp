@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/desktopappearance.h"
 
+#include "theme/sessionbus.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QFile>
 #include <QMap>
 
 namespace pennyworth {
@@ -23,15 +24,6 @@ const auto kGroup = "org.freedesktop.appearance"_L1;
 const auto kGnome = "org.gnome.desktop.interface"_L1; // where older portals tell of motion
 
 using Groups = QMap<QString, QVariantMap>;
-
-/// Without an address libdbus would start a bus of its own, and wait for it.
-bool hasSessionBus()
-{
-    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
-        return true;
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return !runtime.isEmpty() && QFile::exists(runtime + "/bus"_L1);
-}
 
 } // namespace
 

@@ -79,7 +79,8 @@ void ConversationSwitch::show(ChatSession *session)
     emit shownChanged(session);
     if (before)
         m_workspace.releaseSession(before);
-    m_list.setUnread(session->id(), false);
+    if (session->id().isValid())
+        m_workspace.markConversation(session->id(), false);
     emit streamingChanged(session->isStreaming());
 }
 
@@ -100,11 +101,13 @@ void ConversationSwitch::watch(ChatSession *session)
         if (isShown())
             emit streamingChanged(true);
     });
-    connect(session, &ChatSession::replyFinished, this, [this, session, isShown] {
+    connect(session, &ChatSession::replyFinished, this, [this, session, isShown](MessageId reply) {
         m_list.setStreaming(session->id(), false);
-        m_list.setUnread(session->id(), !isShown());
         if (isShown())
             emit streamingChanged(false);
+        else
+            m_workspace.markConversation(session->id(), true);
+        emit replyEnded(session, reply);
     });
     connect(session, &ChatSession::refused, this,
         [session, isShown](const Error &, const QString &prompt) {

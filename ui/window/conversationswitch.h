@@ -41,6 +41,7 @@ signals:
     void shownChanged(pennyworth::ChatSession *session);
     void idGiven(pennyworth::ConversationId id); ///< the shown one was new and is kept now
     void streamingChanged(bool streaming); ///< of the shown one
+    void replyEnded(pennyworth::ChatSession *session, pennyworth::MessageId reply); ///< of any
     void settingsChanged(); ///< of the shown one, or it has just been read
 
 private:

@@ -4,6 +4,7 @@
 #include "chat/workspace.h"
 #include "composer/composer.h"
 #include "conversations/conversationlistmodel.h"
+#include "conversations/quickswitcher.h"
 #include "domain/whendone.h"
 #include "spend/pricefigures.h"
 #include "spend/pricingpanel.h"
@@ -13,9 +14,11 @@
 #include "window/conversationpane.h"
 #include "window/messagebar.h"
 #include "window/messagecommands.h"
+#include "window/notifier.h"
 #include "window/panes.h"
 #include "window/pricingdock.h"
 #include "window/sidebar.h"
+#include "window/trashwindow.h"
 #include "window/undobar.h"
 #include "window/windowaccessible.h"
 
@@ -38,7 +41,8 @@ constexpr QSize kSmallest{360, 320};
 
 MainWindow::MainWindow(
     const Theme &theme, Settings &settings, Workspace &workspace, StartWith start)
-    : m_settings(settings)
+    : m_theme(theme)
+    , m_settings(settings)
     , m_workspace(workspace)
     , m_startedWith(start)
     , m_clock(workspace.prices(), workspace.clock())
@@ -49,6 +53,8 @@ MainWindow::MainWindow(
     , m_dock(new PricingDock(theme, m_panel, *this))
     , m_panes(new Panes(theme, m_sidebar, m_pane, m_dock))
     , m_switch(new ConversationSwitch(workspace, settings, m_sidebar->conversations(), start, this))
+    , m_switcher(new QuickSwitcher(theme, m_sidebar->conversations(), this))
+    , m_notifier(new Notifier(settings, this))
 {
     installWindowAccessibility();
     setObjectName(u"mainWindow"_s);
@@ -77,7 +83,20 @@ void MainWindow::connectPanes()
 {
     connect(m_sidebar, &Sidebar::newRequested, this, &MainWindow::startConversation);
     connect(m_sidebar, &Sidebar::chosen, m_switch, &ConversationSwitch::open);
-    connect(m_sidebar, &Sidebar::removeRequested, this, &MainWindow::removeConversation);
+    connect(m_sidebar, &Sidebar::removeRequested, this, &MainWindow::trashConversation);
+    connect(m_sidebar, &Sidebar::pinRequested, &m_workspace, &Workspace::pinConversation);
+    connect(m_sidebar, &Sidebar::trashRequested, this, &MainWindow::openTrash);
+    connect(m_sidebar, &Sidebar::confirmed, this, [this] {
+        m_panes->closeDrawer();
+        focusComposer();
+    });
+    connect(m_switcher, &QuickSwitcher::chosen, this, [this](ConversationId id) {
+        m_switch->open(id);
+        focusComposer();
+    });
+    connect(m_switcher, &QuickSwitcher::newRequested, this, &MainWindow::startConversation);
+    connect(m_notifier, &Notifier::activated, this, &MainWindow::openFromDesktop);
+    connect(m_switch, &ConversationSwitch::replyEnded, this, &MainWindow::takeReply);
     connect(&m_pane->header(), &ConversationHeader::modelChosen, this, &MainWindow::chooseModel);
     connect(
         &m_pane->header(), &ConversationHeader::sidebarRequested, m_panes, &Panes::toggleSidebar);
@@ -99,12 +118,14 @@ void MainWindow::connectPanes()
     connect(m_switch, &ConversationSwitch::idGiven, this, [this](ConversationId id) {
         m_sidebar->choose(id);
         m_settings.setLastConversation(id);
+        showTitle();
     });
     connect(m_switch, &ConversationSwitch::streamingChanged, m_actions->of(Act::Stop),
         &QAction::setEnabled);
     connect(m_panel, &PricingPanel::summaryChanged, this, &MainWindow::showStrip);
     connect(&m_clock, &PriceClock::changed, this, &MainWindow::showRate);
     connect(&m_workspace, &Workspace::conversationsLoaded, this, &MainWindow::takeConversations);
+    connect(&m_workspace, &Workspace::trashChanged, this, &MainWindow::lookIntoTrash);
     connect(&m_workspace, &Workspace::failed, this, &MainWindow::showError);
     connect(&m_workspace, &Workspace::balanceChanged, this, &MainWindow::takeSettings);
 }
@@ -116,7 +137,7 @@ void MainWindow::connectActions()
     };
     on(Act::NewChat, this, &MainWindow::startConversation);
     on(Act::SearchConversations, this, &MainWindow::focusSearch);
-    on(Act::SwitchConversation, this, &MainWindow::focusSearch);
+    on(Act::SwitchConversation, m_switcher, &QuickSwitcher::open);
     on(Act::NextConversation, m_sidebar, [this] { m_sidebar->chooseNext(1); });
     on(Act::PreviousConversation, m_sidebar, [this] { m_sidebar->chooseNext(-1); });
     on(Act::FocusComposer, this, &MainWindow::focusComposer);
@@ -154,6 +175,8 @@ void MainWindow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         m_clock.setShown(isVisible() && !isMinimized());
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_switch->shown())
+        m_notifier->withdraw(m_switch->shownId());
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -168,8 +191,11 @@ void MainWindow::hideEvent(QHideEvent *event)
     m_clock.setShown(false);
 }
 
-void MainWindow::comeToFront()
+void MainWindow::comeToFront(const QString &activationToken)
 {
+    // Where Qt's Wayland plugin looks for it.
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
@@ -193,6 +219,7 @@ void MainWindow::takeConversations()
             m_switch->startNew();
     }
     m_sidebar->choose(m_switch->shownId());
+    lookIntoTrash();
 }
 
 // --- conversations ----------------------------------------------------------------------------
@@ -215,35 +242,69 @@ void MainWindow::showSession(ChatSession *session)
     m_panel->setSession(session);
     m_sidebar->choose(session->id());
     m_settings.setLastConversation(session->id());
+    m_notifier->withdraw(session->id());
+    connect(
+        session, &ChatSession::titleChanged, this, &MainWindow::showTitle, Qt::UniqueConnection);
+    connect(session, &ChatSession::loaded, this, &MainWindow::showTitle, Qt::UniqueConnection);
+    showTitle();
     takeSettings();
 }
 
-void MainWindow::removeConversation(ConversationId id)
+void MainWindow::showTitle()
+{
+    const ChatSession *session = m_switch->shown();
+    const QString title = session ? session->title() : QString();
+    setWindowTitle(title.isEmpty() ? u"Pennyworth"_s : title + u" — Pennyworth"_s);
+}
+
+void MainWindow::trashConversation(ConversationId id)
 {
     const QModelIndex row = m_sidebar->conversations().indexOf(id);
     if (!row.isValid())
         return;
     const QString title = row.data().toString();
-    m_sidebar->setHidden(id, true);
-    if (m_switch->shownId() == id) {
-        m_switch->shown()->stop();
+    if (m_switch->shownId() == id)
         startConversation();
-    }
+    m_workspace.trashConversation(id);
     const auto words = [title](int count) {
         //: %1 is the title of a conversation
-        return count == 1 ? tr("Deleted “%1”.").arg(title)
-                          : tr("Deleted %n conversation(s).", nullptr, count);
+        return count == 1 ? tr("Moved “%1” to the Trash.").arg(title)
+                          : tr("Moved %n conversation(s) to the Trash.", nullptr, count);
     };
     const auto undo = [this, id] {
-        m_sidebar->setHidden(id, false);
+        m_workspace.restoreConversation(id);
         m_switch->open(id);
     };
-    const auto settle = [this, id] {
-        m_workspace.removeConversation(id);
-        m_sidebar->setHidden(id, false);
-    };
-    m_pane->undoBar().offer(
-        {.kind = u"conversation"_s, .words = words, .undo = undo, .settle = settle});
+    m_pane->undoBar().offer({.kind = u"conversation"_s, .words = words, .undo = undo});
+}
+
+void MainWindow::openTrash()
+{
+    (new TrashWindow(m_theme, m_workspace, this))->show();
+}
+
+void MainWindow::lookIntoTrash()
+{
+    whenDone(m_workspace.trash(), this, [this](const Result<QList<ConversationSummary>> &trash) {
+        m_sidebar->showTrash(trash && !trash->isEmpty());
+    });
+}
+
+void MainWindow::takeReply(ChatSession *session, MessageId reply)
+{
+    const bool isSeen = session == m_switch->shown() && isActiveWindow();
+    if (isSeen || !session->messages().contains(reply))
+        return;
+    const Message &answer = session->messages().at(reply);
+    const bool isStopped = answer.error && answer.error->kind == ErrorKind::Cancelled;
+    if (!isStopped)
+        m_notifier->tell(session->id(), session->title(), answer);
+}
+
+void MainWindow::openFromDesktop(ConversationId id, const QString &activationToken)
+{
+    comeToFront(activationToken);
+    m_switch->open(id);
 }
 
 // --- services and prices

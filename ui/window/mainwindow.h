@@ -14,9 +14,11 @@ namespace pennyworth {
 
 class Actions;
 class ConversationPane;
+class Notifier;
 class Panes;
 class PricingDock;
 class PricingPanel;
+class QuickSwitcher;
 class Sidebar;
 class Theme;
 class Workspace;
@@ -34,7 +36,7 @@ public:
     /// soon as the workspace has loaded.
     void start();
     void showError(const Error &error); ///< of background work, such as a store that does not open
-    void comeToFront();
+    void comeToFront(const QString &activationToken = {}); ///< the token: see WindowSocket
     /// That service answers the shown conversation and new ones from now on.
     void useService(const QString &providerId, const QString &model);
     void applySettings(); ///< they were changed elsewhere
@@ -61,7 +63,12 @@ private:
     void showSession(ChatSession *session);
     void startConversation();
     void startFresh();
-    void removeConversation(ConversationId id);
+    void trashConversation(ConversationId id);
+    void openTrash();
+    void lookIntoTrash();
+    void takeReply(ChatSession *session, MessageId reply); // which ended
+    void openFromDesktop(ConversationId id, const QString &activationToken);
+    void showTitle(); // of the conversation, in the window's
 
     void chooseModel(const QString &providerId, const QString &model);
     void takeKey(const QString &providerId);
@@ -77,6 +84,7 @@ private:
     void togglePanel();
     void takePanes(); // after the panes were arranged
 
+    const Theme &m_theme;
     Settings &m_settings;
     Workspace &m_workspace;
     StartWith m_startedWith;
@@ -89,6 +97,8 @@ private:
     PricingDock *m_dock;
     Panes *m_panes;
     ConversationSwitch *m_switch;
+    QuickSwitcher *m_switcher;
+    Notifier *m_notifier;
 };
 
 } // namespace pennyworth

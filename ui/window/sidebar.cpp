@@ -23,6 +23,7 @@ Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     , m_filter(new ConversationFilter(this))
     , m_list(new ConversationList(theme, *m_filter))
     , m_search(new QLineEdit)
+    , m_trash(new Button(theme, ButtonKind::Quiet, tr("Trash")))
 {
     m_filter->setSourceModel(m_model);
     setAutoFillBackground(true);
@@ -43,6 +44,10 @@ Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     m_search->installEventFilter(this);
     setFocusProxy(m_list);
 
+    m_trash->setObjectName(u"trashButton"_s);
+    m_trash->setAccessibleName(m_trash->text());
+    m_trash->setVisible(false);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
         metrics::kGrid, metrics::kGrid + metrics::kHalf, metrics::kGrid, metrics::kGrid);
@@ -50,12 +55,16 @@ Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     layout->addWidget(newChat);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_trash, 0, Qt::AlignLeft);
     layout->addWidget(new MonthSpend(theme, workspace));
 
     connect(newChat, &Button::clicked, this, &Sidebar::newRequested);
     connect(m_search, &QLineEdit::textChanged, m_filter, &ConversationFilter::setText);
     connect(m_list, &ConversationList::chosen, this, &Sidebar::chosen);
+    connect(m_list, &ConversationList::confirmed, this, &Sidebar::confirmed);
+    connect(m_list, &ConversationList::pinRequested, this, &Sidebar::pinRequested);
     connect(m_list, &ConversationList::removeRequested, this, &Sidebar::removeRequested);
+    connect(m_trash, &Button::clicked, this, &Sidebar::trashRequested);
 }
 
 void Sidebar::choose(ConversationId id)
@@ -68,9 +77,9 @@ void Sidebar::chooseNext(int step)
     m_list->chooseNext(step);
 }
 
-void Sidebar::setHidden(ConversationId id, bool hidden)
+void Sidebar::showTrash(bool any)
 {
-    m_filter->setHidden(id, hidden);
+    m_trash->setVisible(any);
 }
 
 void Sidebar::focusSearch()
@@ -107,8 +116,10 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         // The first hit.
-        if (m_filter->rowCount() > 0)
+        if (m_filter->rowCount() > 0) {
             emit chosen(m_filter->idAt(m_filter->index(0, 0)));
+            emit confirmed();
+        }
         return true;
     default:
         return QWidget::eventFilter(watched, event);

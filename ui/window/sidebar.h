@@ -10,6 +10,7 @@ class QLineEdit;
 
 namespace pennyworth {
 
+class Button;
 class ConversationFilter;
 class ConversationList;
 class ConversationListModel;
@@ -25,14 +26,16 @@ public:
     [[nodiscard]] ConversationListModel &conversations() { return *m_model; }
     void choose(ConversationId id); ///< shows it as chosen, without `chosen`; not valid: none
     void chooseNext(int step); ///< 1 down, -1 up; `chosen` follows
-    void setHidden(
-        ConversationId id, bool hidden); ///< out of the list, until it is shown again or removed
+    void showTrash(bool any); ///< a way to it, where there is anything in it
     void focusSearch();
 
 signals:
     void newRequested();
     void chosen(pennyworth::ConversationId id);
+    void confirmed(); ///< the choice is made: by a click or Enter
+    void pinRequested(pennyworth::ConversationId id, bool pinned);
     void removeRequested(pennyworth::ConversationId id);
+    void trashRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -42,6 +45,7 @@ private:
     ConversationFilter *m_filter;
     ConversationList *m_list;
     QLineEdit *m_search;
+    Button *m_trash;
 };
 
 } // namespace pennyworth

@@ -12,7 +12,7 @@ namespace {
 
 // Only ever waited for when another window is there; without one the connection is refused at once.
 constexpr int kPatienceMs = 1000;
-constexpr char kRaise[] = "raise\n";
+constexpr char kRaise[] = "raise"; // and a token after a space
 constexpr char kRaised[] = "raised\n";
 
 } // namespace
@@ -29,10 +29,10 @@ WindowSocket::WindowSocket(QString name, QObject *parent)
         connect(peer, &QLocalSocket::readyRead, this, [this, peer] {
             if (!peer->canReadLine())
                 return;
-            peer->readLine();
+            const QList<QByteArray> words = peer->readLine().trimmed().split(' ');
             peer->write(kRaised);
             peer->disconnectFromServer();
-            emit raiseRequested();
+            emit raiseRequested(QString::fromUtf8(words.value(1)));
         });
     });
 }
@@ -45,7 +45,7 @@ bool WindowSocket::raiseOther() const
     socket.connectToServer(m_name);
     if (!socket.waitForConnected(kPatienceMs))
         return false;
-    socket.write(kRaise);
+    socket.write(kRaise + QByteArray(" ") + qgetenv("XDG_ACTIVATION_TOKEN") + '\n');
     // A window that does not answer is one that is just closing.
     return socket.waitForReadyRead(kPatienceMs) && socket.readLine() == kRaised;
 }

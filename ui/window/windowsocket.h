@@ -20,7 +20,9 @@ public:
     [[nodiscard]] bool raiseOtherOrListen();
 
 signals:
-    void raiseRequested();
+    /// The token of whoever started the other one (xdg-activation) lets the window come to the
+    /// front on Wayland; empty elsewhere.
+    void raiseRequested(const QString &activationToken);
 
 private:
     [[nodiscard]] bool raiseOther() const;

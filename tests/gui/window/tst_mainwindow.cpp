@@ -3,16 +3,19 @@
 
 #include "chat/workspace.h"
 #include "conversations/conversationlist.h"
+#include "conversations/conversationlistmodel.h"
 #include "support/awaited.h"
 #include "support/chatroom.h"
 #include "support/testregistry.h"
 #include "support/themed.h"
 
 #include <QClipboard>
+#include <QDialog>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -216,16 +219,101 @@ private slots:
     {
         ask(u"Keep me"_s);
         QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(child<QWidget>(*m_window, "trashButton")->isHidden());
         QTest::keyClick(list(), Qt::Key_Delete);
-        QCOMPARE(list()->model()->rowCount(), 0);
-        QCOMPARE(label("undoText"), u"Deleted “Keep me”."_s);
-        child<QPushButton>(*m_window, "undoButton")->click();
-        QCOMPARE(list()->model()->rowCount(), 1);
+        QTRY_COMPARE(list()->model()->rowCount(), 0);
+        QCOMPARE(label("undoText"), u"Moved “Keep me” to the Trash."_s);
+        QTRY_VERIFY(child<QWidget>(*m_window, "trashButton")->isVisible());
+        list()->setFocus();
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
         QTRY_COMPARE(label("conversationTitle"), u"Keep me"_s);
+        QTRY_VERIFY(child<QWidget>(*m_window, "trashButton")->isHidden());
+    }
 
+    void theTrashGivesBackAndDeletesForEver()
+    {
+        ask(u"First"_s);
+        press(Qt::Key_N, Qt::ControlModifier);
+        ask(u"Second"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
         QTest::keyClick(list(), Qt::Key_Delete);
-        child<QPushButton>(*m_window, "closeUndoButton")->click();
-        QTRY_COMPARE(m_workspace->conversations().size(), 0);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        press(Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_COMPARE(label("conversationTitle"), u"First"_s);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(list()->model()->rowCount(), 0);
+        QTRY_VERIFY(child<QWidget>(*m_window, "trashButton")->isVisible());
+        child<QPushButton>(*m_window, "trashButton")->click();
+        auto *trash = child<QDialog>(*m_window, "trashWindow");
+        auto *deleted = child<QListWidget>(*trash, "trashList");
+        QTRY_COMPARE(deleted->count(), 2);
+        QVERIFY(deleted->item(0)->text().endsWith(u"30 days left"_s));
+        const bool firstOnTop = deleted->item(0)->text().startsWith(u"First"_s);
+        child<QPushButton>(*trash, "restoreButton")->click();
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QTRY_COMPARE(deleted->count(), 1);
+        QCOMPARE(
+            list()->model()->index(0, 0).data().toString(), firstOnTop ? u"First"_s : u"Second"_s);
+        child<QPushButton>(*trash, "deleteForEverButton")->click();
+        child<QPushButton>(*trash, "confirmRemovalButton")->click();
+        QTRY_COMPARE(deleted->count(), 0);
+        QVERIFY(awaited(m_workspace->trash())->isEmpty());
+    }
+
+    void afterThirtyDaysTheTrashIsEmptied()
+    {
+        ask(u"Old"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(awaited(m_workspace->trash())->size(), 1);
+        m_room->clock.advance(Workspace::kTrashDays);
+        close();
+        m_room->reopenStore();
+        open();
+        QCOMPARE(awaited(m_workspace->trash())->size(), 1); // to the day, but not a moment less
+        close();
+        m_room->clock.advance(std::chrono::seconds(1));
+        m_room->reopenStore();
+        open();
+        QTRY_VERIFY(awaited(m_workspace->trash())->isEmpty());
+    }
+
+    void theSwitcherOpensByTitle()
+    {
+        ask(u"Kernel bisect notes"_s);
+        press(Qt::Key_N, Qt::ControlModifier);
+        ask(u"Trip plan"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(child<QLineEdit>(*m_window, "switcherField"), u"kbn"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(label("conversationTitle"), u"Kernel bisect notes"_s);
+        QTRY_COMPARE(m_window->windowTitle(), u"Kernel bisect notes — Pennyworth"_s);
+        QVERIFY(editor()->hasFocus());
+    }
+
+    void whatEndsUnseenIsMarkedOverARestart()
+    {
+        m_room->transport.setScript({});
+        QTest::keyClicks(editor(), u"Slow"_s);
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QTRY_VERIFY(m_room->transport.stream());
+        m_room->transport.stream()->leave();
+        m_room->transport.stream()->say(u"Well"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QTRY_VERIFY(is(ConversationListModel::StreamingRole));
+        press(Qt::Key_N, Qt::ControlModifier);
+        m_room->transport.stream()->complete();
+        QTRY_VERIFY(is(ConversationListModel::UnreadRole));
+        QVERIFY(!is(ConversationListModel::StreamingRole));
+        close();
+        m_room->reopenStore();
+        open();
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QVERIFY(is(ConversationListModel::UnreadRole) || label("conversationTitle") == u"Slow"_s);
+        press(Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_VERIFY(!is(ConversationListModel::UnreadRole));
     }
 
     void theLastConversationComesBackWithItsDraft()
@@ -363,6 +451,11 @@ private:
     {
         QTest::keyClick(
             m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), key, modifiers);
+    }
+
+    [[nodiscard]] bool is(ConversationListModel::Role role)
+    {
+        return list()->model()->index(0, 0).data(role).toBool();
     }
 
     [[nodiscard]] QString label(const char *name) { return child<QLabel>(*m_window, name)->text(); }

@@ -78,6 +78,54 @@ private slots:
         QVERIFY(!summaryOf(turn).local);
     }
 
+    void theTrashKeepsAConversationWhole()
+    {
+        const CommittedTurn turn = converse(sampleTurn());
+        QSignalSpy changed(m_store.get(), &Store::conversationChanged);
+        QVERIFY(awaited(m_store->trashConversation(turn.conversation)).hasValue());
+        QVERIFY(awaited(m_store->conversations())->isEmpty());
+        const QList<ConversationSummary> trash = awaited(m_store->trash()).value();
+        QCOMPARE(trash.size(), 1);
+        QCOMPARE(trash.first().id, turn.conversation);
+        QVERIFY(trash.first().trashed.has_value());
+        QVERIFY(!trash.first().cost.isEmpty());
+        QCOMPARE(awaited(m_store->messages(turn.conversation))->size(), 2);
+
+        QVERIFY(awaited(m_store->restoreConversation(turn.conversation)).hasValue());
+        QVERIFY(awaited(m_store->trash())->isEmpty());
+        QCOMPARE(awaited(m_store->conversations())->size(), 1);
+        QTRY_COMPARE(changed.size(), 2);
+    }
+
+    void whatWasTrashedBeforeGoesForEverButItsLedger()
+    {
+        const CommittedTurn turn = converse(sampleTurn());
+        const CommittedTurn kept = converse(sampleTurn());
+        QVERIFY(awaited(m_store->trashConversation(turn.conversation)).hasValue());
+        const Instant trashed = *awaited(m_store->trash())->first().trashed;
+        QSignalSpy removed(m_store.get(), &Store::conversationRemoved);
+        QVERIFY(awaited(m_store->removeTrash(trashed)).hasValue()); // not before
+        QCOMPARE(awaited(m_store->trash())->size(), 1);
+        QVERIFY(awaited(m_store->removeTrash(trashed + 1ms)).hasValue());
+        QVERIFY(awaited(m_store->trash())->isEmpty());
+        QVERIFY(awaited(m_store->messages(turn.conversation))->isEmpty());
+        QCOMPARE(awaited(m_store->entries(turn.conversation))->size(), 1);
+        QCOMPARE(awaited(m_store->conversations())->first().id, kept.conversation);
+        QTRY_COMPARE(removed.size(), 1);
+    }
+
+    void marksAreKept()
+    {
+        const CommittedTurn turn = converse(sampleTurn());
+        QVERIFY(!summaryOf(turn).pinned && !summaryOf(turn).unread);
+        QSignalSpy changed(m_store.get(), &Store::conversationChanged);
+        QVERIFY(awaited(m_store->setPinned(turn.conversation, true)).hasValue());
+        QVERIFY(awaited(m_store->setUnread(turn.conversation, true)).hasValue());
+        QVERIFY(awaited(m_store->setUnread(turn.conversation, true)).hasValue());
+        QVERIFY(summaryOf(turn).pinned && summaryOf(turn).unread);
+        QTRY_COMPARE(changed.size(), 2); // what is so already changes nothing
+    }
+
     void anOpenRequestIsNotUnpriced()
     {
         const CommittedTurn turn = awaited(m_store->beginTurn(sampleTurn())).value();

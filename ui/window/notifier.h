@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+#include "domain/message.h"
+#include "environment/settings.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace pennyworth {
+
+/// Tells the desktop that an answer ended while nobody saw it (org.freedesktop.Notifications), as
+/// far as the settings allow. Without a session bus or a service it says nothing. Main thread,
+/// owned by the window.
+class Notifier final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Notifier(const Settings &settings, QObject *parent = nullptr);
+
+    /// `answer` is shown only where the settings allow its text.
+    void tell(ConversationId id, const QString &title, const Message &answer);
+    void withdraw(ConversationId id); ///< it is seen now
+
+signals:
+    /// Somebody wants to see it. The token lets the window come to the front on Wayland; may be
+    /// empty.
+    void activated(pennyworth::ConversationId id, const QString &activationToken);
+
+private slots:
+    void takeToken(uint notification, const QString &token);
+    void takeAction(uint notification, const QString &action);
+    void takeClosing(uint notification, uint reason);
+
+private:
+    bool listen(); // false: there is no bus
+
+    const Settings &m_settings;
+    bool m_listening = false;
+    QHash<uint, ConversationId> m_shown; // by the desktop's number
+    QHash<uint, QString> m_tokens; // that came before their actions
+};
+
+} // namespace pennyworth
