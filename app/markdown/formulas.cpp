@@ -274,7 +274,7 @@ private:
             last = line.isBlank() ? last : line.end;
             at = line.end + 1;
         }
-        add(last, FormulaKind::Open);
+        addOpen(last);
         return true;
     }
 
@@ -292,7 +292,7 @@ private:
         if (close >= 0)
             add(close + end.size(), FormulaKind::Display);
         else if (m_end == m_text.size())
-            add(m_end - (m_text.endsWith(u'\n') ? 1 : 0), FormulaKind::Open);
+            addOpen(m_end);
         else
             return false;
         return true;
@@ -329,6 +329,14 @@ private:
     {
         m_spans.append({.start = m_at, .length = end - m_at, .kind = kind});
         m_at = end;
+    }
+
+    // Without the spaces at its end, which a paragraph has not either.
+    void addOpen(qsizetype end)
+    {
+        while (m_text.at(end - 1).isSpace())
+            --end;
+        add(end, FormulaKind::Open);
     }
 
     [[nodiscard]] qsizetype runLength(qsizetype at, QChar c) const

@@ -37,6 +37,7 @@ public:
     void setWhole(QStringView text);
 
     [[nodiscard]] const std::vector<MarkdownBlock> &blocks() const { return m_blocks; }
+    [[nodiscard]] bool isFinished() const { return m_isFinished; }
     [[nodiscard]] const QString &text() const
     {
         return m_text;

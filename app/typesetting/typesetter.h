@@ -12,7 +12,7 @@ namespace pennyworth {
 
 class TypesetterThread;
 
-/// Sets formulas and colours code on a thread of its own. Owned by main(), used on the main thread.
+/// Sets formulas and colours code on a thread of its own. Used on the main thread.
 /// The same source is done once while it is wanted or remembered. A job that nobody holds any more
 /// is not begun.
 class Typesetter final : public QObject {

@@ -50,6 +50,10 @@ var setTex = (function () {
             adaptor.setAttribute(node, 'stroke-dasharray', '140');
         else if (adaptor.hasClass(node, 'mjx-dotted'))
             adaptor.setAttribute(node, 'stroke-dasharray', '70,140');
+        // A \rule is a space with a black ground.
+        const isRule = adaptor.hasAttribute(node, 'data-bgcolor') && adaptor.getAttribute(adaptor.parent(node), 'data-mml-node') === 'mspace';
+        if (isRule && adaptor.getAttribute(node, 'fill') === 'black')
+            adaptor.setAttribute(node, 'fill', 'currentColor');
         const width = adaptor.getStyle(node, 'stroke-width') || adaptor.getAttribute(node, 'stroke-width');
         if (width)
             adaptor.setAttribute(node, 'stroke-width', width);

@@ -25,6 +25,16 @@ struct Palette {
     QColor selection; ///< behind selected text, which keeps its colour
     QColor code; ///< behind code
     QColor codeText;
+    QColor codeKeyword; ///< these stand on code, with a contrast of at least 4.5:1
+    QColor codeType;
+    QColor codeFunction;
+    QColor codeString;
+    QColor codeNumber;
+    QColor codeComment;
+    QColor codeAttribute;
+    QColor codeMeta;
+    QColor codeAdded; ///< behind an added line of a difference
+    QColor codeRemoved;
     QColor hit; ///< cached input tokens
     QColor miss; ///< other input tokens
     QColor output; ///< output tokens

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/blocklayout.h"
 
+#include "markdown/formulas.h"
 #include "transcript/codelayout.h"
+#include "transcript/formulalayout.h"
 #include "transcript/paragraphlayout.h"
 #include "transcript/rulelayout.h"
 #include "transcript/tablelayout.h"
@@ -100,9 +102,48 @@ private:
             placeText(node.kind, {{.kind = MarkdownKind::Html, .text = node.text}}, m_style.body);
             break;
         default:
-            placeText(node.kind, node.children, m_style.body);
+            placeParagraph(node);
             break;
         }
+    }
+
+    // Formulas that stand on lines of their own part it.
+    void placeParagraph(const MarkdownNode &node)
+    {
+        const auto isDisplay = [](const MarkdownNode &child) {
+            return child.kind == MarkdownKind::Formula && isDisplayFormula(child.text);
+        };
+        auto from = node.children.begin();
+        auto formula = std::find_if(from, node.children.end(), isDisplay);
+        if (formula == node.children.end()) {
+            placeText(node.kind, node.children, m_style.body);
+            return;
+        }
+        for (; formula != node.children.end();
+             formula = std::find_if(from, node.children.end(), isDisplay)) {
+            if (formula != from)
+                placeText(node.kind, {from, formula}, m_style.body);
+            from = formula + 1;
+            const bool isBreakNext = from != node.children.end()
+                && (from->kind == MarkdownKind::SoftBreak || from->kind == MarkdownKind::LineBreak);
+            m_space = formula == node.children.begin() ? m_space : kItemSpace;
+            placeFormula(*formula, isBreakNext ? leafText(*from) : QString());
+            from += isBreakNext ? 1 : 0;
+            m_space = kItemSpace;
+        }
+        if (from != node.children.end())
+            placeText(node.kind, {from, node.children.end()}, m_style.body);
+    }
+
+    void placeFormula(const MarkdownNode &node, const QString &breakBehind)
+    {
+        const QString text = node.text + breakBehind;
+        auto *known = former<FormulaLayout>(MarkdownKind::Formula);
+        if (known && known->text() == text)
+            add(node.kind, std::move(m_former[m_placed].layout), int(text.size()));
+        else
+            add(node.kind, std::make_unique<FormulaLayout>(node.text, text, m_style),
+                int(text.size()));
     }
 
     void placeList(const MarkdownNode &list)

@@ -35,6 +35,10 @@ public:
     /// Where a button of this block belongs, for code its Copy; empty where it has none.
     [[nodiscard]] virtual QRectF buttonRect() const { return {}; }
     virtual bool scrollBy(qreal) { return false; } ///< sideways, in pixels; whether it moved
+    /// Takes what the typesetter has done. Whether anything is new; then it is to be laid out and
+    /// painted again.
+    virtual bool takeTypesetting() { return false; }
+    [[nodiscard]] virtual QString tipAt(QPointF) const { return {}; } ///< for a tool tip
 };
 
 /// A BlockLayout with its place among others. Containers (lists, quotes) do not lay out anything

@@ -40,6 +40,9 @@ CodeLayout::CodeLayout(const QString &code, const QString &info, const Transcrip
     , m_code(code)
     , m_info(info)
     , m_language(info.section(u' ', 0, 0, QString::SectionSkipEmpty))
+    , m_coloring(style.typesetter, m_language)
+    , m_isDifference(m_language.compare("diff"_L1, Qt::CaseInsensitive) == 0
+          || m_language.compare("patch"_L1, Qt::CaseInsensitive) == 0)
 {
     m_lineStarts.push_back(0);
     noteLines(0);
@@ -103,6 +106,7 @@ QTextLayout &CodeLayout::lineLayout(int line) const
         option.setTabStopDistance(QFontMetricsF(m_style.code).horizontalAdvance(u' ') * kTabWidth);
         layout->setTextOption(option);
         layout->setCacheEnabled(true);
+        layout->setFormats(colorsOf(line));
         layout->beginLayout();
         QTextLine set = layout->createLine();
         set.setLineWidth(std::numeric_limits<int>::max() / 256.0);
@@ -112,6 +116,26 @@ QTextLayout &CodeLayout::lineLayout(int line) const
             {0, (m_style.codeLineHeight - metrics.height()) / 2 + metrics.ascent() - set.ascent()});
     }
     return *layout;
+}
+
+QList<QTextLayout::FormatRange> CodeLayout::colorsOf(int line) const
+{
+    QList<QTextLayout::FormatRange> formats;
+    const CodeSpans spans = m_coloring.spansOf(m_lineStarts, line, lineLength(line));
+    for (const CodeSpan &span : spans) {
+        QTextLayout::FormatRange range{span.start, span.length, {}};
+        range.format.setForeground(codeColor(m_style.palette, span.role));
+        formats.append(range);
+    }
+    return formats;
+}
+
+bool CodeLayout::takeTypesetting()
+{
+    const bool isNew = m_coloring.take();
+    if (isNew)
+        m_lines.clear();
+    return isNew;
 }
 
 qreal CodeLayout::layOut(qreal width)
@@ -147,9 +171,13 @@ void CodeLayout::draw(
     painter->setClipRect(
         QRectF(at.x() + 1, at.y() + kHeaderHeight, m_width - 2, visible.bottom() - at.y()),
         Qt::IntersectClip);
+    const int first = lineAt(visible.top() - at.y());
     const int last = lineAt(visible.bottom() - at.y());
-    for (int line = lineAt(visible.top() - at.y()); line <= last; ++line)
+    m_coloring.look(m_code, m_lineStarts, first, last);
+    for (int line = first; line <= last; ++line) {
+        drawGround(painter, at, line);
         drawLine(painter, at, line, marks);
+    }
     painter->restore();
     drawScrollMark(painter, at);
 }
@@ -167,6 +195,19 @@ void CodeLayout::drawBox(QPainter *painter, QPointF at) const
         at.x() + kPadding, at.y(), m_width - 2 * kPadding - kButtonWidth, kHeaderHeight);
     painter->drawText(header, Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(m_style.caption).elidedText(m_language, Qt::ElideRight, header.width()));
+}
+
+void CodeLayout::drawGround(QPainter *painter, QPointF at, int line) const
+{
+    if (!m_isDifference || lineLength(line) == 0)
+        return;
+    const QStringView text = QStringView(m_code).mid(m_lineStarts[size_t(line)], 3);
+    const bool isAdded = text.front() == u'+' && text != u"+++";
+    const bool isRemoved = text.front() == u'-' && text != u"---";
+    if (isAdded || isRemoved)
+        painter->fillRect(QRectF(at.x() + 1, at.y() + codeTop() + line * m_style.codeLineHeight,
+                              m_width - 2, m_style.codeLineHeight),
+            isAdded ? m_style.palette.codeAdded : m_style.palette.codeRemoved);
 }
 
 void CodeLayout::drawLine(QPainter *painter, QPointF at, int line, const TextMarks &marks) const

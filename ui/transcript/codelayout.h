@@ -2,6 +2,7 @@
 #pragma once
 
 #include "transcript/blocklayout.h"
+#include "transcript/codecoloring.h"
 
 #include <QHash>
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] qreal firstBaseline() const override;
     [[nodiscard]] QRectF buttonRect() const override;
     bool scrollBy(qreal pixels) override;
+    bool takeTypesetting() override;
+    void finish() { m_coloring.finish(); } ///< the code grows no more
 
 private:
     [[nodiscard]] int lineOf(int position) const;
@@ -45,7 +48,9 @@ private:
     void drawLine(QPainter *painter, QPointF at, int line, const TextMarks &marks) const;
     void drawRange(
         QPainter *painter, QPointF place, int line, TextRange range, const QColor &color) const;
+    void drawGround(QPainter *painter, QPointF at, int line) const;
     void drawScrollMark(QPainter *painter, QPointF at) const;
+    [[nodiscard]] QList<QTextLayout::FormatRange> colorsOf(int line) const;
 
     const TranscriptStyle &m_style;
     QString m_code;
@@ -59,6 +64,8 @@ private:
         0; // of the lines so far, by the fixed width of a character where a line is not set
     // Set when first seen; as many as were ever seen since the block came into view.
     mutable QHash<int, std::shared_ptr<QTextLayout>> m_lines;
+    mutable CodeColoring m_coloring;
+    bool m_isDifference; // its added and removed lines stand on a ground of their own
 };
 
 } // namespace pennyworth

@@ -54,6 +54,12 @@ InlineText part(const InlineText &whole, int from, int to)
         if (chip.second > 0)
             piece.chips.append(chip);
     }
+    for (InlineFormula formula : whole.formulas) {
+        const bool isWhole = formula.start >= from && formula.start + formula.length <= to;
+        formula.start -= from;
+        if (isWhole)
+            piece.formulas.append(formula);
+    }
     return piece;
 }
 
@@ -106,8 +112,32 @@ private:
         if (!format.properties().isEmpty())
             m_result.formats.append({int(m_result.text.size()), int(text.size()), format});
         if (leaf.kind == MarkdownKind::Code)
-            m_result.chips.append({int(m_result.text.size()), int(text.size())});
+            appendChip(int(text.size()));
+        if (leaf.kind == MarkdownKind::Formula)
+            m_result.formulas.append({.start = int(m_result.text.size()),
+                .length = int(text.size()),
+                .picture = std::make_shared<FormulaPicture>(
+                    leaf.text, FormulaPlace::InText, m_font, m_style)});
         m_result.text += text;
+    }
+
+    // Its last character is as much wider as keeps its ground off what follows.
+    void appendChip(int length)
+    {
+        const int start = int(m_result.text.size());
+        m_result.chips.append({start, length});
+        QTextLayout::FormatRange last = m_result.formats.constLast();
+        if (length == 0)
+            return;
+        if (length > 1)
+            m_result.formats.last().length = length - 1;
+        else
+            m_result.formats.removeLast();
+        last.start = start + length - 1;
+        last.length = 1;
+        last.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        last.format.setFontLetterSpacing(kChipGap);
+        m_result.formats.append(last);
     }
 
     [[nodiscard]] QTextCharFormat formatOf(const MarkdownNode &node, QTextCharFormat format) const
@@ -126,6 +156,7 @@ private:
             setCode(format);
             break;
         case MarkdownKind::Html:
+        case MarkdownKind::Formula:
             setCode(format);
             format.setForeground(m_style.palette.muted);
             break;

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "markdown/markdownnode.h"
-#include "transcript/transcriptstyle.h"
+#include "transcript/formulapicture.h"
 
 #include <QList>
 #include <QTextLayout>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,13 @@ struct InlineLink {
     bool operator==(const InlineLink &) const = default;
 };
 
+/// A formula in running text; its source stands in the text.
+struct InlineFormula {
+    int start = 0;
+    int length = 0;
+    std::shared_ptr<FormulaPicture> picture;
+};
+
 /// Running text with its formats. Its characters are those of the tree's leaves, one for one, so
 /// positions in it are leaf offsets.
 struct InlineText {
@@ -33,7 +41,11 @@ struct InlineText {
     QList<InlineLink> links;
     QList<std::pair<int, int>>
         chips; ///< start and length of code, which stands on a ground of its own
+    QList<InlineFormula> formulas;
 };
+
+/// The space at the end of a chip that belongs to it but is not its ground.
+inline constexpr qreal kChipGap = 4;
 
 [[nodiscard]] InlineText inlineText(const std::vector<MarkdownNode> &inlines,
     const TranscriptStyle &style, const QFont &font, SoftBreaks softBreaks);

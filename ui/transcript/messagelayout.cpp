@@ -422,6 +422,23 @@ InlineLink MessageLayout::linkAt(QPointF point) const
     return column(section).linkAt(point - originOf(section));
 }
 
+QString MessageLayout::tipAt(QPointF point) const
+{
+    if (!isOverText(point))
+        return {};
+    const Section section = sectionAt(point);
+    return column(section).tipAt(point - originOf(section));
+}
+
+bool MessageLayout::takeTypesetting()
+{
+    const bool isNewReasoning = m_reasoning.takeTypesetting();
+    const bool isNewAnswer = m_answer.takeTypesetting();
+    if (isNewReasoning || isNewAnswer)
+        m_width = -1;
+    return isNewReasoning || isNewAnswer;
+}
+
 bool MessageLayout::scrollBlockAt(QPointF point, qreal pixels)
 {
     const Section section = sectionAt(point);

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] QRectF caretRect(const TextPosition &position) const;
     [[nodiscard]] InlineLink linkAt(QPointF point) const;
     bool scrollBlockAt(QPointF point, qreal pixels);
+    [[nodiscard]] QString tipAt(QPointF point) const;
+    bool takeTypesetting(); ///< as BlockLayout::takeTypesetting
 
     [[nodiscard]] const TextColumn &column(Section section) const;
     [[nodiscard]] MessageId id() const { return m_row.id; }

@@ -69,6 +69,16 @@ void MessageLayouts::clear()
     m_reasoningShown.clear();
 }
 
+QList<MessageId> MessageLayouts::takeTypesetting()
+{
+    QList<MessageId> changed;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.layout && entry.layout->takeTypesetting())
+            changed.append(MessageId{id});
+    }
+    return changed;
+}
+
 void MessageLayouts::trim()
 {
     if (m_entries.size() <= kMost)

@@ -32,6 +32,7 @@ public:
     std::optional<qreal> grow(int row); ///< its text only grew; as MessageLayout::grow
     void forget(MessageId id);
     void clear();
+    QList<MessageId> takeTypesetting(); ///< those in which anything is new
     void trim(); ///< drops what was not used for longest; only after painting
 
     void setReasoningShown(int row, bool shown);

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString text() const override { return m_flow.text(); }
     [[nodiscard]] InlineLink linkAt(QPointF point) const override { return m_flow.linkAt(point); }
     [[nodiscard]] qreal firstBaseline() const override { return m_flow.firstBaseline(); }
+    bool takeTypesetting() override { return m_flow.takeFormulas(); }
+    [[nodiscard]] QString tipAt(QPointF point) const override { return m_flow.tipAt(point); }
 
 private:
     TextFlow m_flow;

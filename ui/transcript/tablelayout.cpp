@@ -181,6 +181,28 @@ qreal TableLayout::estimatedHeight(qreal width) const
     return lines * m_style.lineHeight + qreal(m_rows.size()) * 2 * kRowPadding;
 }
 
+bool TableLayout::takeTypesetting()
+{
+    bool isNew = false;
+    for (Row &row : m_rows) {
+        for (Cell &cell : row.cells) {
+            if (!cell.flow->takeFormulas())
+                continue;
+            cell.naturalWidth = -1;
+            isNew = true;
+        }
+    }
+    if (isNew)
+        m_width = -1;
+    return isNew;
+}
+
+QString TableLayout::tipAt(QPointF point) const
+{
+    const Cell *cell = cellAt(point);
+    return cell ? cell->flow->tipAt(point + QPointF(m_shared->scroll, 0) - cell->place) : QString();
+}
+
 bool TableLayout::scrollBy(qreal pixels)
 {
     qreal &scroll = m_shared->scroll;

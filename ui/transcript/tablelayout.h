@@ -38,6 +38,8 @@ public:
     [[nodiscard]] InlineLink linkAt(QPointF point) const override;
     [[nodiscard]] qreal firstBaseline() const override;
     bool scrollBy(qreal pixels) override;
+    bool takeTypesetting() override;
+    [[nodiscard]] QString tipAt(QPointF point) const override;
 
 private:
     struct Cell {

@@ -63,6 +63,8 @@ qreal TextColumn::growCode()
     const QString &grown = m_source.blocks().back().node.text;
     code.append(QStringView(grown).mid(code.code().size()));
     block.length = int(grown.size());
+    if (m_source.blocks().back().isClosed)
+        code.finish();
     m_firstDirty = std::min(m_firstDirty, m_blocks.size() - 1);
     return block.top + code.firstChange();
 }
@@ -92,6 +94,7 @@ void TextColumn::finish()
         rebuildFrom(changed.constFirst());
     else if (!m_blocks.empty() && m_blocks.back().block >= int(m_source.blocks().size()))
         rebuildFrom(qsizetype(m_source.blocks().size()));
+    finishCode();
 }
 
 void TextColumn::rebuildFrom(qsizetype block)
@@ -115,6 +118,16 @@ void TextColumn::rebuildFrom(qsizetype block)
     for (size_t i = kept; i < m_blocks.size(); ++i) {
         if (m_blocks[i].kind == MarkdownKind::CodeBlock)
             m_codeBlocks.push_back(int(i));
+    }
+    finishCode();
+}
+
+void TextColumn::finishCode()
+{
+    for (const int index : m_codeBlocks) {
+        const PlacedBlock &block = m_blocks[size_t(index)];
+        if (m_source.isFinished() || block.block + 1 < int(m_source.blocks().size()))
+            static_cast<CodeLayout &>(*block.layout).finish();
     }
 }
 
@@ -313,6 +326,25 @@ InlineLink TextColumn::linkAt(QPointF point) const
     const PlacedBlock &block = m_blocks[size_t(blockAt(point.y()))];
     block.layout->layOut(blockWidth(block));
     return block.layout->linkAt(point - QPointF(block.indent, block.top));
+}
+
+QString TextColumn::tipAt(QPointF point) const
+{
+    if (m_blocks.empty())
+        return {};
+    const PlacedBlock &block = m_blocks[size_t(blockAt(point.y()))];
+    return block.layout->tipAt(point - QPointF(block.indent, block.top));
+}
+
+bool TextColumn::takeTypesetting()
+{
+    size_t first = m_blocks.size();
+    for (size_t i = m_blocks.size(); i-- > 0;) {
+        if (m_blocks[i].layout->takeTypesetting())
+            first = i;
+    }
+    m_firstDirty = std::min(m_firstDirty, first);
+    return first < m_blocks.size();
 }
 
 bool TextColumn::scrollBlockAt(QPointF point, qreal pixels)

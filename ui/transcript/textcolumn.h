@@ -59,10 +59,13 @@ public:
     [[nodiscard]] QRectF endRect() const; ///< where the next character would stand
     [[nodiscard]] InlineLink linkAt(QPointF point) const;
     bool scrollBlockAt(QPointF point, qreal pixels);
+    [[nodiscard]] QString tipAt(QPointF point) const;
+    bool takeTypesetting(); ///< as BlockLayout::takeTypesetting
 
 private:
     void rebuildFrom(qsizetype block);
     qreal growCode();
+    void finishCode();
     [[nodiscard]] qreal topOfChange(size_t rebuiltFrom, size_t countBefore) const;
     [[nodiscard]] qreal blockWidth(const PlacedBlock &block) const;
     void measureBlock(size_t index);

@@ -14,6 +14,26 @@ namespace pennyworth {
 namespace {
 
 constexpr qreal kUnbounded = 1'000'000;
+constexpr qreal kAroundFormula = 2; // above and below one that makes its line higher
+
+// A formula is a letter to the breaking of lines. The marks behind it take no place and are one
+// with it, so that every character of the source has its position.
+constexpr QChar kPlaceholder = u'x';
+constexpr QChar kFiller(0xFE00);
+
+QTextCharFormat formulaFormat(qreal width, const QFont &font)
+{
+    QTextCharFormat format;
+    format.setForeground(Qt::transparent);
+    format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+    format.setFontLetterSpacing(width - QFontMetricsF(font).horizontalAdvance(kPlaceholder));
+    return format;
+}
+
+bool isIn(const QTextLayout::FormatRange &format, const InlineFormula &formula)
+{
+    return format.start >= formula.start && format.start < formula.start + formula.length;
+}
 
 } // namespace
 
@@ -34,6 +54,7 @@ void TextFlow::continueFrom(TextFlow &former)
         || former.text().isRightToLeft() != text().isRightToLeft())
         return;
     const int same = sameLength(former);
+    takePictures(former, same);
     m_width = former.m_width;
     if (same == text().size() && same == former.text().size()) {
         m_pieces = std::move(former.m_pieces);
@@ -62,7 +83,24 @@ int TextFlow::sameLength(const TextFlow &former) const
         limit(*mine);
     else if (theirs != former.m_text.formats.end())
         limit(*theirs);
+    for (qsizetype i = 0; i < std::min(m_text.formulas.size(), former.m_text.formulas.size());
+         ++i) {
+        const InlineFormula &formula = m_text.formulas.at(i);
+        if (formula.picture->isSet() != former.m_text.formulas.at(i).picture->isSet())
+            same = std::min(same, formula.start);
+    }
     return same;
+}
+
+// With what was painted of them.
+void TextFlow::takePictures(const TextFlow &former, int sameUpTo)
+{
+    QList<InlineFormula> &mine = m_text.formulas;
+    const QList<InlineFormula> &theirs = former.m_text.formulas;
+    for (qsizetype i = 0; i < std::min(mine.size(), theirs.size()); ++i) {
+        if (theirs.at(i).start + theirs.at(i).length <= sameUpTo)
+            mine[i] = theirs.at(i);
+    }
 }
 
 // A line stays what it is where the one behind it does: its first word did not fit.
@@ -105,15 +143,17 @@ void TextFlow::addPiece(int start)
 {
     Piece piece{.start = start,
         .isWhole = start == 0,
-        .top = m_pieces.empty() ? 0 : m_pieces.back().top + m_pieces.back().lines * m_lineHeight,
-        .layout = std::make_unique<QTextLayout>(start == 0 ? text() : text().mid(start), m_font)};
+        .top = m_pieces.empty() ? 0 : m_pieces.back().top + m_pieces.back().height(),
+        .layout = std::make_unique<QTextLayout>(shownText().mid(start), m_font),
+        .tops = {}};
     QTextOption option(m_alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     piece.layout->setTextOption(option);
     piece.layout->setCacheEnabled(true);
     QList<QTextLayout::FormatRange> formats;
-    for (QTextLayout::FormatRange format : std::as_const(m_text.formats)) {
+    const QList<QTextLayout::FormatRange> all = shownFormats();
+    for (QTextLayout::FormatRange format : all) {
         const int from = std::max(format.start, start);
         const int to = format.start + format.length;
         if (from >= to)
@@ -126,20 +166,75 @@ void TextFlow::addPiece(int start)
     m_pieces.push_back(std::move(piece));
 }
 
+QString TextFlow::shownText() const
+{
+    QString shown = text();
+    for (const InlineFormula &formula : m_text.formulas) {
+        if (formula.picture->isSet())
+            shown.replace(
+                formula.start, formula.length, kPlaceholder + QString(formula.length - 1, kFiller));
+    }
+    return shown;
+}
+
+QList<QTextLayout::FormatRange> TextFlow::shownFormats() const
+{
+    QList<QTextLayout::FormatRange> formats = m_text.formats;
+    for (const InlineFormula &formula : m_text.formulas) {
+        if (!formula.picture->isSet())
+            continue;
+        formats.removeIf([&formula](const auto &format) { return isIn(format, formula); });
+        formats.append(QTextLayout::FormatRange{
+            formula.start, 1, formulaFormat(formula.picture->size().width(), m_font)});
+    }
+    return formats;
+}
+
 void TextFlow::setLines(Piece &piece)
 {
     const QFontMetricsF metrics(m_font);
     const qreal baseline = (m_lineHeight - metrics.height()) / 2 + metrics.ascent();
+    auto formula =
+        std::ranges::lower_bound(m_text.formulas, piece.start, {}, &InlineFormula::start);
     qreal y = 0;
+    piece.tops.clear();
     piece.layout->beginLayout();
     for (QTextLine line = piece.layout->createLine(); line.isValid();
          line = piece.layout->createLine()) {
         line.setLineWidth(m_width);
-        line.setPosition({0, y + baseline - line.ascent()});
-        y += m_lineHeight;
+        qreal above = baseline;
+        qreal below = m_lineHeight - baseline;
+        const int end = piece.start + line.textStart() + line.textLength();
+        for (; formula != m_text.formulas.end() && formula->start < end; ++formula) {
+            const FormulaPicture &picture = *formula->picture;
+            if (picture.isSet() && picture.ascent() > above)
+                above = std::ceil(picture.ascent() + kAroundFormula);
+            if (picture.isSet() && picture.depth() > below)
+                below = std::ceil(picture.depth() + kAroundFormula);
+        }
+        line.setPosition({0, y + above - line.ascent()});
+        piece.tops.push_back(y);
+        y += above + below;
     }
+    piece.tops.push_back(y);
     piece.layout->endLayout();
     piece.lines = piece.layout->lineCount();
+}
+
+int TextFlow::Piece::lineAt(qreal y) const
+{
+    const auto after = std::ranges::upper_bound(tops, y);
+    return std::max(0, int(after - tops.begin()) - 1);
+}
+
+bool TextFlow::takeFormulas()
+{
+    bool isNew = false;
+    for (const InlineFormula &formula : std::as_const(m_text.formulas))
+        isNew |= formula.picture->take();
+    if (isNew)
+        m_pieces.clear();
+    return isNew;
 }
 
 qreal TextFlow::layOut(qreal width)
@@ -155,7 +250,7 @@ qreal TextFlow::layOut(qreal width)
     setLines(piece);
     m_isOpen = false;
     m_firstChange = piece.top;
-    m_height = std::max(piece.top + piece.lines * m_lineHeight, m_lineHeight);
+    m_height = std::max(piece.top + piece.height(), m_lineHeight);
     return m_height;
 }
 
@@ -174,9 +269,12 @@ qreal TextFlow::leastWidth() const
 {
     const QFontMetricsF metrics(m_font);
     qreal widest = 0;
-    const auto words = QStringView(m_text.text).split(u' ');
+    const QString shown = shownText();
+    const auto words = QStringView(shown).split(u' ');
     for (const QStringView word : words)
         widest = std::max(widest, metrics.horizontalAdvance(word.toString()));
+    for (const InlineFormula &formula : m_text.formulas)
+        widest = std::max(widest, formula.picture->size().width());
     return widest;
 }
 
@@ -187,7 +285,7 @@ void TextFlow::draw(QPainter *painter, QPointF at, const TextMarks &marks, const
         const QPointF place = at + QPointF(0, piece.top);
         if (place.y() > visible.bottom())
             break;
-        if (place.y() + piece.lines * m_lineHeight < visible.top())
+        if (place.y() + piece.height() < visible.top())
             continue;
         if (!m_text.chips.isEmpty())
             drawChips(painter, place, piece, palette.prompt);
@@ -196,13 +294,48 @@ void TextFlow::draw(QPainter *painter, QPointF at, const TextMarks &marks, const
         if (!marks.current.isEmpty())
             drawRanges(painter, place, piece, {marks.current}, currentFoundColor(palette));
         if (!marks.selected.isEmpty())
-            drawSelection(painter, place, piece, marks.selected, palette.selection);
-        const int first = std::max(0, int((visible.top() - place.y()) / m_lineHeight) - 1);
-        const int last =
-            std::min(piece.lines - 1, int((visible.bottom() - place.y()) / m_lineHeight) + 1);
+            drawSelection(
+                painter, place, piece, withWholeFormulas(marks.selected), palette.selection);
+        const int first = std::max(0, piece.lineAt(visible.top() - place.y()) - 1);
+        const int last = std::min(piece.lines - 1, piece.lineAt(visible.bottom() - place.y()) + 1);
         for (int i = first; i <= last; ++i)
             piece.line(i).draw(painter, place);
+        if (!m_text.formulas.isEmpty())
+            drawFormulas(painter, place, piece, painter->pen().color());
     }
+}
+
+void TextFlow::drawFormulas(
+    QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const
+{
+    const QTextLine last = piece.line(piece.lines - 1);
+    const int end = piece.start + last.textStart() + last.textLength();
+    for (auto formula =
+             std::ranges::lower_bound(m_text.formulas, piece.start, {}, &InlineFormula::start);
+         formula != m_text.formulas.end() && formula->start < end; ++formula) {
+        if (!formula->picture->isSet()) {
+            formula->picture->hurry();
+            continue;
+        }
+        const int start = formula->start - piece.start;
+        const QTextLine line = piece.layout->lineForTextPosition(start);
+        const QPointF place(line.cursorToX(start), line.y() + line.ascent());
+        formula->picture->draw(painter, at + place, color);
+    }
+}
+
+TextRange TextFlow::withWholeFormulas(TextRange range) const
+{
+    for (const InlineFormula &formula : m_text.formulas) {
+        if (!formula.picture->isSet())
+            continue;
+        const int end = formula.start + formula.length;
+        if (range.from > formula.start && range.from < end)
+            range.from = formula.start;
+        if (range.to > formula.start && range.to < end)
+            range.to = end;
+    }
+    return range;
 }
 
 template <class F>
@@ -217,7 +350,8 @@ void TextFlow::forEachBox(const Piece &piece, TextRange range, F f) const
             continue;
         const qreal a = line.cursorToX(from - piece.start);
         const qreal b = line.cursorToX(to - piece.start);
-        f(line, QRectF(std::min(a, b), i * m_lineHeight, std::abs(b - a), m_lineHeight));
+        const qreal top = piece.tops[size_t(i)];
+        f(line, QRectF(std::min(a, b), top, std::abs(b - a), piece.tops[size_t(i) + 1] - top));
     }
 }
 
@@ -247,11 +381,14 @@ void TextFlow::drawChips(
 {
     constexpr qreal kOverhang = 2;
     constexpr qreal kRadius = 3;
-    const qreal height = QFontMetricsF(m_font).height();
+    const QFontMetricsF metrics(m_font);
     for (const auto &[start, length] : m_text.chips) {
-        forEachBox(piece, {start, start + length}, [&](const QTextLine &, const QRectF &box) {
-            const QRectF chip = box.adjusted(
-                -kOverhang, (m_lineHeight - height) / 2, kOverhang, (height - m_lineHeight) / 2);
+        const int end = start + length;
+        forEachBox(piece, {start, end}, [&](const QTextLine &line, const QRectF &box) {
+            const bool isLast = piece.start + line.textStart() + line.textLength() >= end;
+            const qreal top = line.y() + line.ascent() - metrics.ascent();
+            const QRectF chip(box.left() - kOverhang, top,
+                box.width() + 2 * kOverhang - (isLast ? kChipGap : 0), metrics.height());
             drawRoundedBox(
                 painter, chip.translated(at), {.fill = color, .line = QColor(), .radius = kRadius});
         });
@@ -278,10 +415,11 @@ int TextFlow::positionAt(QPointF point) const
         return piece.start;
     if (point.y() < 0)
         return 0;
-    const int index = int((point.y() - piece.top) / m_lineHeight);
+    const int index = piece.lineAt(point.y() - piece.top);
     if (index >= lines)
         return int(m_text.text.size());
-    return piece.start + piece.layout->lineAt(index).xToCursor(point.x());
+    const int position = piece.start + piece.layout->lineAt(index).xToCursor(point.x());
+    return withWholeFormulas({0, position}).to;
 }
 
 QRectF TextFlow::caretRect(int position) const
@@ -290,8 +428,9 @@ QRectF TextFlow::caretRect(int position) const
     const QTextLine line = piece.layout->lineForTextPosition(position - piece.start);
     if (!line.isValid())
         return {0, piece.top, 0, m_lineHeight};
-    return {line.cursorToX(position - piece.start), piece.top + line.lineNumber() * m_lineHeight, 0,
-        m_lineHeight};
+    const auto number = size_t(line.lineNumber());
+    return {line.cursorToX(position - piece.start), piece.top + piece.tops[number], 0,
+        piece.tops[number + 1] - piece.tops[number]};
 }
 
 InlineLink TextFlow::linkAt(QPointF point) const
@@ -299,7 +438,7 @@ InlineLink TextFlow::linkAt(QPointF point) const
     if (m_text.links.isEmpty() || point.y() < 0 || point.y() >= m_height)
         return {};
     const Piece &piece = pieceAt(point.y());
-    const int index = int((point.y() - piece.top) / m_lineHeight);
+    const int index = piece.lineAt(point.y() - piece.top);
     if (index >= piece.lines)
         return {};
     const QTextLine line = piece.layout->lineAt(index);
@@ -310,6 +449,18 @@ InlineLink TextFlow::linkAt(QPointF point) const
         return position >= candidate.start && position < candidate.start + candidate.length;
     });
     return link == m_text.links.end() ? InlineLink() : *link;
+}
+
+QString TextFlow::tipAt(QPointF point) const
+{
+    if (m_text.formulas.isEmpty() || point.y() < 0 || point.y() >= m_height)
+        return {};
+    const int position = positionAt(point);
+    for (const InlineFormula &formula : m_text.formulas) {
+        if (position >= formula.start && position <= formula.start + formula.length)
+            return formula.picture->problem();
+    }
+    return {};
 }
 
 qreal TextFlow::firstBaseline() const

@@ -14,8 +14,8 @@ class QPainter;
 
 namespace pennyworth {
 
-/// A paragraph set in lines of one height, whatever scripts it mixes. One that grows sets its last
-/// lines only.
+/// A paragraph set in lines of one height, whatever scripts it mixes; only a formula may make one
+/// higher. A paragraph that grows sets its last lines only.
 class TextFlow final {
 public:
     TextFlow(InlineText text, const QFont &font, qreal lineHeight,
@@ -41,6 +41,9 @@ public:
     [[nodiscard]] QRectF caretRect(int position) const;
     [[nodiscard]] InlineLink linkAt(QPointF point) const; ///< without target where there is none
     [[nodiscard]] qreal firstBaseline() const;
+    /// Whether formulas became pictures; then it is to be laid out again.
+    bool takeFormulas();
+    [[nodiscard]] QString tipAt(QPointF point) const; ///< what is wrong with a formula
 
 private:
     /// A run of lines with a layout of its own.
@@ -50,14 +53,22 @@ private:
         int lines = 0; // that are used; where the text went on, the next piece has the last ones
         qreal top = 0;
         std::unique_ptr<QTextLayout> layout;
+        std::vector<qreal> tops; // of its lines, and of what follows them
 
+        [[nodiscard]] qreal height() const { return tops[size_t(lines)]; }
+        [[nodiscard]] int lineAt(qreal y) const; // may lie beyond the last one
         [[nodiscard]] QTextLine line(int index) const { return layout->lineAt(index); }
     };
 
     [[nodiscard]] int sameLength(const TextFlow &former) const;
+    void takePictures(const TextFlow &former, int sameUpTo);
     void takeLines(TextFlow &former, int sameUpTo);
     [[nodiscard]] int endOfLines() const;
     void addPiece(int start);
+    [[nodiscard]] QString shownText() const;
+    [[nodiscard]] QList<QTextLayout::FormatRange> shownFormats() const;
+    void drawFormulas(QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const;
+    [[nodiscard]] TextRange withWholeFormulas(TextRange range) const;
     void setLines(Piece &piece);
     void drawRanges(QPainter *painter, QPointF at, const Piece &piece,
         const std::vector<TextRange> &ranges, const QColor &color) const;

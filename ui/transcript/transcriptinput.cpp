@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QStyleHints>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -104,6 +105,11 @@ void TranscriptView::showLink(const InlineLink &link)
 
 bool TranscriptView::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        QToolTip::showText(help->globalPos(), tipAt(help->pos()), viewport());
+        return true;
+    }
     if (event->type() == QEvent::Leave) {
         m_hovered.reset();
         m_hoveredMessage = {};

@@ -62,6 +62,7 @@ public:
         const Measure &measure); ///< over exact heights: what was seen moves by just that
     void scrollTo(qreal value); ///< a jump; over estimates
     void scrollToEnd();
+    void moveAnchor(qreal delta) { m_anchor.offset += delta; } ///< its row changed above it
     void stopFollowing() { m_follows = false; }
 
     /// Makes every row that is seen exact, without moving what is seen.

@@ -8,6 +8,7 @@
 namespace pennyworth {
 
 class Theme;
+class Typesetter;
 
 /// Colours and fonts of a transcript, as layouts take them. A value: a change of the theme makes
 /// another one.
@@ -19,6 +20,8 @@ struct TranscriptStyle {
     QFont code;
     qreal lineHeight = 21; ///< of body text
     qreal codeLineHeight = 19;
+    Typesetter *typesetter =
+        nullptr; ///< not owned; null: TeX and code are shown as they are written
 
     bool operator==(const TranscriptStyle &) const = default;
 };

@@ -8,6 +8,7 @@
 #include "transcript/scrollmarks.h"
 #include "transcript/selectedmessages.h"
 #include "transcript/transcriptaccessible.h"
+#include "typesetting/typesetter.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -230,7 +231,9 @@ void TranscriptView::announce(int row, QString (SentenceAnnouncer::*what)(const 
 
 void TranscriptView::applyStyle()
 {
-    m_layouts.setStyle(transcriptStyle(m_theme, m_zoom));
+    TranscriptStyle style = transcriptStyle(m_theme, m_zoom);
+    style.typesetter = m_typesetter;
+    m_layouts.setStyle(style);
     const Palette &palette = m_theme.palette();
     QPalette label = m_linkLabel->palette();
     label.setColor(QPalette::Window, palette.prompt);

@@ -22,6 +22,7 @@ namespace pennyworth {
 class ScrollMarks;
 class Theme;
 class TranscriptSearch;
+class Typesetter;
 enum class CaretStep;
 
 /// The conversation as a document: paints what MessageLayouts holds where TranscriptLayout says,
@@ -35,6 +36,7 @@ public:
     explicit TranscriptView(const Theme &theme, QWidget *parent = nullptr);
     ~TranscriptView() override;
 
+    void setTypesetter(Typesetter *typesetter); ///< not owned; null: nothing is typeset
     void setModel(MessageListModel *model); ///< not owned; null shows nothing
     [[nodiscard]] MessageListModel *model() const { return m_model; }
 
@@ -120,6 +122,8 @@ private:
     void insertRows(int first, int last);
     void changeRows(int first, int last, const QList<int> &roles);
     qreal takeGrowth();
+    void takeTypesetting();
+    [[nodiscard]] QString tipAt(QPointF point);
     void announce(int row, QString (SentenceAnnouncer::*what)(const MessageRow &));
 
     // Geometry
@@ -174,6 +178,7 @@ private:
     [[nodiscard]] TextSelection::RowOf rowFinder() const;
 
     const Theme &m_theme;
+    QPointer<Typesetter> m_typesetter;
     QPointer<MessageListModel> m_model;
     std::unique_ptr<MessageListModel> m_empty; // shown where there is none
     MessageLayouts m_layouts;

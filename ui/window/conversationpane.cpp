@@ -16,6 +16,7 @@
 #include "transcript/readingtools.h"
 #include "transcript/sessionmessages.h"
 #include "transcript/transcriptview.h"
+#include "typesetting/typesetter.h"
 #include "window/attachdialog.h"
 #include "window/conversationheader.h"
 #include "window/conversationmenu.h"
@@ -57,6 +58,7 @@ ConversationPane::ConversationPane(
     , m_empty(new EmptyConversation(theme))
     , m_rows(new MessageListModel(this))
     , m_sessionRows(new SessionMessages(*m_rows, this))
+    , m_typesetter(new Typesetter(this))
     , m_transcript(new TranscriptView(theme, this))
     , m_reading(new ReadingTools(theme, settings, *m_transcript, this))
     , m_strip(new PricingStrip(theme))
@@ -69,6 +71,7 @@ ConversationPane::ConversationPane(
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
     setAcceptDrops(true);
+    m_transcript->setTypesetter(m_typesetter);
     m_transcript->setModel(m_rows);
     layOut();
 

@@ -26,6 +26,7 @@ class PricingStrip;
 class ReadingTools;
 class SessionMessages;
 class TranscriptView;
+class Typesetter;
 class UndoBar;
 class Settings;
 class Workspace;
@@ -85,6 +86,7 @@ private:
     EmptyConversation *m_empty;
     MessageListModel *m_rows;
     SessionMessages *m_sessionRows;
+    Typesetter *m_typesetter;
     TranscriptView *m_transcript;
     ReadingTools *m_reading;
     PricingStrip *m_strip;

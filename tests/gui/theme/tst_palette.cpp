@@ -35,6 +35,20 @@ private slots:
         QCOMPARE_GE(contrastRatio(palette.text, palette.selection), 7.0);
     }
 
+    void isLegibleInCode_data() { isLegible_data(); }
+
+    void isLegibleInCode()
+    {
+        QFETCH(Palette, palette);
+        for (const QColor &color : {palette.codeKeyword, palette.codeType, palette.codeFunction,
+                 palette.codeString, palette.codeNumber, palette.codeComment, palette.codeAttribute,
+                 palette.codeMeta}) {
+            QCOMPARE_GE(contrastRatio(color, palette.code), 4.5);
+        }
+        QCOMPARE_GE(contrastRatio(palette.codeText, palette.codeAdded), 7.0);
+        QCOMPARE_GE(contrastRatio(palette.codeText, palette.codeRemoved), 7.0);
+    }
+
     void contrastIsThatOfWcag()
     {
         QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
