@@ -6,7 +6,7 @@
 
 namespace pennyworth {
 
-void MessageTree::insert(Message message)
+void MessageTree::insert(const Message &message)
 {
     const MessageId id = message.id;
     const MessageId parent = message.parent;
@@ -18,7 +18,7 @@ void MessageTree::insert(Message message)
         QList<MessageId> &children = m_children[parent];
         children.insert(std::ranges::lower_bound(std::as_const(children), id), id);
     }
-    m_messages.insert(id, std::move(message));
+    m_messages.insert(id, message);
 }
 
 QList<Message> MessageTree::takeSubtree(MessageId root)

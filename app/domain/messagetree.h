@@ -13,7 +13,7 @@ namespace pennyworth {
 /// belongs to one thread at a time.
 class MessageTree final {
 public:
-    void insert(Message message); ///< replaces the message of the same id
+    void insert(const Message &message); ///< replaces the message of the same id
     /// Takes a message and all that follows it out, parents before their children.
     QList<Message> takeSubtree(MessageId root);
     [[nodiscard]] bool isEmpty() const { return m_messages.isEmpty(); }

@@ -220,13 +220,13 @@ QFuture<Result<KeyStatus>> KeyStore::status(const Provider &provider)
     return promise->future();
 }
 
-void KeyStore::read(const QString &providerId, QDeadlineTimer deadline, Ended ended)
+void KeyStore::read(const QString &providerId, QDeadlineTimer deadline, const Ended &ended)
 {
-    run(new QKeychain::ReadPasswordJob(m_service), providerId, deadline, std::move(ended));
+    run(new QKeychain::ReadPasswordJob(m_service), providerId, deadline, ended);
 }
 
 void KeyStore::run(
-    QKeychain::Job *job, const QString &providerId, QDeadlineTimer deadline, Ended ended)
+    QKeychain::Job *job, const QString &providerId, QDeadlineTimer deadline, const Ended &ended)
 {
     job->setKey(providerId);
     job->setAutoDelete(true);

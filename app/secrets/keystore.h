@@ -69,8 +69,9 @@ private:
     /// What a job ended with: the text of a read, nothing for the others; NoKey is the keyring's
     /// "entry not found".
     using Ended = std::function<void(const Result<QString> &)>;
-    void read(const QString &providerId, QDeadlineTimer deadline, Ended ended);
-    void run(QKeychain::Job *job, const QString &providerId, QDeadlineTimer deadline, Ended ended);
+    void read(const QString &providerId, QDeadlineTimer deadline, const Ended &ended);
+    void run(QKeychain::Job *job, const QString &providerId, QDeadlineTimer deadline,
+        const Ended &ended);
 
     QString m_service;
     std::chrono::milliseconds m_timeout;

@@ -31,7 +31,7 @@ QString twoDecimals(qint64 picos)
 
 Accounts::Accounts(const PriceBook &prices, AccountSettings settings, std::function<Instant()> now)
     : m_prices(prices)
-    , m_settings(std::move(settings))
+    , m_settings(settings)
     , m_now(std::move(now))
 {
 }

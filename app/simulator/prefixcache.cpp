@@ -77,7 +77,7 @@ void PrefixCache::store(const QString &owner, const TokenTrail &text, qint64 len
 QByteArray PrefixCache::toBytes() const
 {
     QByteArray bytes;
-    bytes.reserve(static_cast<qsizetype>(m_age.size() * sizeof(quint64)));
+    bytes.reserve(static_cast<qsizetype>(m_age.size()) * qsizetype{sizeof(quint64)});
     for (const quint64 unit : m_age) {
         const quint64 ordered = qToLittleEndian(unit);
         bytes.append(reinterpret_cast<const char *>(&ordered), sizeof ordered);

@@ -212,7 +212,6 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_Widget_Animation_Duration:
         return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
-        return 1;
     case SH_Menu_Scrollable:
         return 1;
     default:
