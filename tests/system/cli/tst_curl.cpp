@@ -27,7 +27,7 @@ private slots:
 
     void sendsTheRequestAgain()
     {
-        const Service service({});
+        const Service service{QByteArray()};
         const Exchange exchange = exchangeOf(service, hostilePrompt());
         QCOMPARE(exchange.received->status, 200);
         QVERIFY(exchange.received->body.trimmed().endsWith("data: [DONE]"));
@@ -51,7 +51,7 @@ private slots:
     void theShellHandsOverTheSameBytes()
     {
         QFETCH(QString, prompt);
-        const Service service({});
+        const Service service{QByteArray()};
         const Exchange exchange = exchangeOf(service, prompt);
         const Run run = shell(u"curl() {\n"
                               "  for argument; do [ \"$argument\" = @- ] && cat && return; done\n"
