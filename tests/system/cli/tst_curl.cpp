@@ -23,7 +23,11 @@ private slots:
             QSKIP("curl is not installed");
     }
 
-    void init() { m_home = std::make_unique<Home>(); }
+    void init()
+    {
+        m_home = std::make_unique<Home>();
+        m_home->setVariable(u"PENNYWORTH_API_KEY"_s, u"sk-curl-0123456789"_s);
+    }
 
     void sendsTheRequestAgain()
     {
@@ -36,7 +40,7 @@ private slots:
         QVERIFY(!command.contains(u"sk-curl"_s));
         const Run run = shell(command);
         QVERIFY2(run.status == 0, run.error.constData());
-        QVERIFY2(run.standard.startsWith("data: {"), run.standard.constData());
+        QVERIFY2(run.standard.contains("\ndata: {"), run.standard.constData());
         QVERIFY2(run.standard.trimmed().endsWith("data: [DONE]"), run.standard.constData());
     }
 
@@ -88,7 +92,6 @@ private:
 
     Exchange exchangeOf(const Service &service, const QString &prompt)
     {
-        m_home->setVariable(u"PENNYWORTH_API_KEY"_s, u"sk-curl-0123456789"_s);
         const Run run = m_home->run(service.ask({u"-"_s, u"--json"_s}), prompt.toUtf8());
         Store store(m_home->databaseFile());
         if (!awaited(store.open()))
