@@ -76,23 +76,29 @@ def program(name):
     return wait_for(f"the program {name}", running)
 
 
-def descendants(accessible):
-    for child in children(accessible):
-        yield child
-        yield from descendants(child)
-
-
 def is_showing(accessible):
     return accessible.get_state_set().contains(Atspi.StateType.SHOWING)
 
 
+def is_busy(accessible):
+    return accessible.get_state_set().contains(Atspi.StateType.BUSY)
+
+
+def shown(accessible):
+    """What is on show below it; what is hidden is not entered, since every question goes over the bus."""
+    for child in children(accessible):
+        if is_showing(child):
+            yield child
+            yield from shown(child)
+
+
 def every(accessible, role):
-    return [one for one in descendants(accessible) if one.get_role_name() == role and is_showing(one)]
+    return [one for one in shown(accessible) if one.get_role_name() == role]
 
 
 def find(accessible, role, name):
     """The thing on show with this role and name, or None."""
-    return next((one for one in every(accessible, role) if one.get_name() == name), None)
+    return next((one for one in shown(accessible) if one.get_role_name() == role and one.get_name() == name), None)
 
 
 def text_of(accessible):

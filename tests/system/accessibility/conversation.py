@@ -32,11 +32,13 @@ def ask(window, question):
     wait_for("question and answer", lambda: len(messages(window)) == before + 2)
     assert question in text_of(messages(window)[before])
 
+    answer = messages(window)[-1]
     lengths = set()
 
     def is_answered():
-        lengths.add(len(text_of(messages(window)[-1])))
-        return len(lengths) > 1 and not find(window, "push button", "Stop")
+        was_busy = atspi.is_busy(answer)
+        lengths.add(len(text_of(answer)))
+        return len(lengths) > 1 and not was_busy
 
     wait_for("the whole answer", is_answered)
     return len(lengths)
