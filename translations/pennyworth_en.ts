@@ -59,10 +59,10 @@
 <context>
     <name>pennyworth::MainWindow</name>
     <message numerus="yes">
-        <source>Deleted %n conversation(s).</source>
+        <source>Moved %n conversation(s) to the Trash.</source>
         <translation>
-            <numerusform>Deleted %n conversation.</numerusform>
-            <numerusform>Deleted %n conversations.</numerusform>
+            <numerusform>Moved %n conversation to the Trash.</numerusform>
+            <numerusform>Moved %n conversations to the Trash.</numerusform>
         </translation>
     </message>
 </context>
@@ -84,6 +84,23 @@
         <translation>
             <numerusform>It works: %n model, in %1.</numerusform>
             <numerusform>It works: %n models, in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::TrashWindow</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the text of %n conversation(s) for ever?</source>
+        <translation>
+            <numerusform>Delete the text of %n conversation for ever?</numerusform>
+            <numerusform>Delete the text of %n conversations for ever?</numerusform>
         </translation>
     </message>
 </context>

@@ -539,6 +539,14 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::ConversationListModel</name>
@@ -566,6 +574,11 @@
         <source>unread</source>
         <comment>a conversation with a new answer</comment>
         <translation>未读</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <comment>a conversation that stays on top</comment>
+        <translation>已置顶</translation>
     </message>
 </context>
 <context>
@@ -754,6 +767,10 @@
         <source>MMMM yyyy</source>
         <extracomment>A month as a heading, in the words of QDate::toString: &quot;November 2026&quot;</extracomment>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
     </message>
 </context>
 <context>
@@ -1517,14 +1534,14 @@
 <context>
     <name>pennyworth::MainWindow</name>
     <message>
-        <source>Deleted “%1”.</source>
+        <source>Moved “%1” to the Trash.</source>
         <extracomment>%1 is the title of a conversation</extracomment>
-        <translation>已删除“%1”。</translation>
+        <translation>已将“%1”移到回收站。</translation>
     </message>
     <message numerus="yes">
-        <source>Deleted %n conversation(s).</source>
+        <source>Moved %n conversation(s) to the Trash.</source>
         <translation>
-            <numerusform>已删除 %n 个对话。</numerusform>
+            <numerusform>已将 %n 个对话移到回收站。</numerusform>
         </translation>
     </message>
 </context>
@@ -1752,6 +1769,21 @@
     <message>
         <source>The ticked ones stand in the model menu. Test the connection to see what else the service offers.</source>
         <translation>已勾选的模型会出现在模型菜单中。测试连接可查看服务还提供哪些模型。</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::Notifier</name>
+    <message>
+        <source>The answer is there.</source>
+        <translation>回答已完成。</translation>
+    </message>
+    <message>
+        <source>The answer broke off.</source>
+        <translation>回答中断了。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -2007,6 +2039,21 @@
         <source>%1: %2</source>
         <extracomment>%1 is the name of a service, %2 the address of a computer</extracomment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::QuickSwitcher</name>
+    <message>
+        <source>Switch to</source>
+        <translation>切换到</translation>
+    </message>
+    <message>
+        <source>Switch to…</source>
+        <translation>切换到…</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配的对话</translation>
     </message>
 </context>
 <context>
@@ -2375,12 +2422,23 @@
         <source>Search titles</source>
         <translation>搜索标题</translation>
     </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::Start</name>
     <message>
         <source>There is no display to open a window on. In a terminal, “pennyworth ask --demo” shows what Pennyworth does, and “pennyworth --help” lists its commands.</source>
         <translation>没有可用的显示器，无法打开窗口。可在终端中用“pennyworth ask --demo”体验 Pennyworth，“pennyworth --help”会列出所有命令。</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::SwitcherModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
     </message>
 </context>
 <context>
@@ -2597,6 +2655,58 @@
     <message>
         <source>Press again to open it all the same.</source>
         <translation>再次点按仍要打开。</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::TrashWindow</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for ever…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Deleted conversations</source>
+        <translation>已删除的对话</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a row of the Trash: %1 is a title, %2 how long it is still there</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Trash is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>What a conversation has cost stays in the ledger.</source>
+        <translation>对话的费用会保留在账本中。</translation>
+    </message>
+    <message>
+        <source>Delete for ever</source>
+        <translation>永久删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the text of %n conversation(s) for ever?</source>
+        <translation>
+            <numerusform>永久删除 %n 个对话的文字？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
