@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>Thought for %1</source>
-        <extracomment>%1 is a duration such as &quot;2 min&quot;</extracomment>
+        <extracomment>%1 is a duration such as &quot;6 s&quot; or &quot;2 min&quot;</extracomment>
         <translation>思考了 %1</translation>
     </message>
     <message>
@@ -2636,6 +2636,19 @@
         <source>More</source>
         <extracomment>the button that opens the menu of a message</extracomment>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>The formula is too large.</source>
+        <translation>公式过大。</translation>
+    </message>
+    <message>
+        <source>Setting this formula takes too long.</source>
+        <translation>排版此公式耗时过长。</translation>
+    </message>
+    <message>
+        <source>This is no valid TeX: %1</source>
+        <extracomment>%1 says what is wrong with a formula, in English</extracomment>
+        <translation>TeX 语法有误：%1</translation>
     </message>
 </context>
 <context>

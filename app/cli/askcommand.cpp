@@ -206,8 +206,7 @@ void AskCommand::tellPhase(const Reply &reply)
     const QString message = errorMessage(*reply.lastError());
     const auto delay = reply.retryAt() - m_services.services().clock.now();
     output().note(delay.count() <= 0
-            ? Tr::tr("pennyworth: %1 Trying again at once.", "an error's sentence")
-                  .arg(message)
+            ? Tr::tr("pennyworth: %1 Trying again at once.", "an error's sentence").arg(message)
             : Tr::tr("pennyworth: %1 Trying again in %2.", "an error's sentence and a duration")
                   .arg(message, spanText(delay)));
 }

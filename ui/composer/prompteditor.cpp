@@ -79,8 +79,6 @@ bool PromptEditor::walks(const QKeyEvent &event)
         emit editLastRequested();
         return true;
     }
-    if (event.key() == Qt::Key_Backspace && document()->isEmpty())
-        emit eraseRequested();
     return false;
 }
 
@@ -93,6 +91,8 @@ void PromptEditor::keyPressEvent(QKeyEvent *event)
     }
     if (walks(*event))
         return;
+    if (event->key() == Qt::Key_Backspace && document()->isEmpty() && !m_composing)
+        emit eraseRequested();
     const bool breaksLine = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (breaksLine) {
         insertPlainText(QStringLiteral("\n")); // Shift+Enter would make a line separator of it

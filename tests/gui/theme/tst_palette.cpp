@@ -40,9 +40,9 @@ private slots:
     void isLegibleInCode()
     {
         QFETCH(Palette, palette);
-        for (const QColor &color : {palette.codeKeyword, palette.codeType, palette.codeFunction,
-                 palette.codeString, palette.codeNumber, palette.codeComment, palette.codeAttribute,
-                 palette.codeMeta}) {
+        for (const QColor &color :
+            {palette.codeKeyword, palette.codeType, palette.codeFunction, palette.codeString,
+                palette.codeNumber, palette.codeComment, palette.codeAttribute, palette.codeMeta}) {
             QCOMPARE_GE(contrastRatio(color, palette.code), 4.5);
         }
         QCOMPARE_GE(contrastRatio(palette.codeText, palette.codeAdded), 7.0);

@@ -71,7 +71,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         QVERIFY(findAutolinks(piece.repeated(200'000 / piece.size())).size() >= 0);
-        QCOMPARE_LT(timer.elapsed(), 500);
+        QCOMPARE_LT(timer.elapsed(), 10'000); // ms; what is quadratic takes minutes
     }
 };
 
