@@ -11,6 +11,7 @@
 #include "domain/whendone.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace pennyworth {
 
@@ -24,7 +25,9 @@ bool isBefore(const ConversationSummary &a, const ConversationSummary &b)
 
 QList<ConversationSummary> arranged(QList<ConversationSummary> conversations)
 {
-    std::ranges::stable_partition(conversations, &ConversationSummary::pinned);
+    // Clang 14 cannot compile std::ranges::stable_partition.
+    std::stable_partition(
+        conversations.begin(), conversations.end(), std::mem_fn(&ConversationSummary::pinned));
     return conversations;
 }
 

@@ -142,4 +142,14 @@ void TranscriptView::openMenuOfFocused()
             std::clamp(place.y(), seen.top(), seen.bottom()))));
 }
 
+void TranscriptView::copyCode(MessageId message, const TranscriptControl &control)
+{
+    const int row = m_model->rowOf(message);
+    if (row < 0)
+        return;
+    const std::vector<PlacedBlock> &blocks = m_layouts.at(row).column(control.section).blocks();
+    if (size_t(control.block) < blocks.size())
+        QGuiApplication::clipboard()->setText(blocks[size_t(control.block)].layout->text());
+}
+
 } // namespace pennyworth

@@ -473,16 +473,6 @@ void TranscriptView::copyMessage(MessageId message)
     QGuiApplication::clipboard()->setMimeData(wholeText(m_model->row(row)).toMimeData().release());
 }
 
-void TranscriptView::copyCode(MessageId message, const TranscriptControl &control)
-{
-    const int row = m_model->rowOf(message);
-    if (row < 0)
-        return;
-    const std::vector<PlacedBlock> &blocks = m_layouts.at(row).column(control.section).blocks();
-    if (size_t(control.block) < blocks.size())
-        QGuiApplication::clipboard()->setText(blocks[size_t(control.block)].layout->text());
-}
-
 void TranscriptView::selectAll()
 {
     if (m_model->rowCount() == 0)

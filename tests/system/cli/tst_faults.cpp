@@ -138,7 +138,7 @@ private slots:
             "'body': {'error': {'message': 'slow down'}}}, {'request': 2, 'status': 503}]}");
         const Run run = m_home->run(service.ask({u"Why is the sky blue?"_s}));
         QCOMPARE(run.status, 0);
-        QCOMPARE(run.error.count("Trying again in"), 2);
+        QCOMPARE(run.error.count("Trying again"), 2);
         const QJsonObject shown = m_home->run({u"show"_s, u"1"_s, u"--json"_s}).object();
         const QJsonArray requests =
             shown.value(u"messages"_s).toArray().at(1).toObject().value(u"requests"_s).toArray();

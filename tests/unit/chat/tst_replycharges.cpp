@@ -61,6 +61,7 @@ private slots:
         ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
         QVERIFY(!sendAndWait(session, QString(4000, u'x')));
         session.send(u"And at dusk?"_s);
+        QTRY_VERIFY(session.reply());
         QTRY_COMPARE(messageAt(session, -1).text, u"It scatters."_s);
         const Money cached = *session.reply()->costSoFar();
         const qint64 atHit = qint64{1250} * 3'000;
