@@ -194,7 +194,7 @@ private slots:
             {test::prompt(1, u"one two"_s), test::answer(2, u"three\n\n```\nfour\n```\n\nfive"_s)});
         QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, m_stage->placeOf(0, u"one"_s));
         for (const int key : std::as_const(keys))
-            QTest::keyClick(&view(), Qt::Key(key & ~Qt::KeyboardModifierMask),
+            QTest::keyClick(&view(), Qt::Key(key & ~int(Qt::KeyboardModifierMask)),
                 Qt::KeyboardModifiers(key & int(Qt::KeyboardModifierMask)));
         QCOMPARE(view().selection().plain.trimmed(), selected.trimmed());
         QVERIFY(view().isCaretShown());
