@@ -245,7 +245,7 @@ void Reply::concludeHeld()
         conclude(*std::exchange(m_heldEnd, {}));
 }
 
-void Reply::conclude(ReplyEnd end)
+void Reply::conclude(const ReplyEnd &end)
 {
     settleAttempt(end);
     m_lastError = end.error;

@@ -114,7 +114,7 @@ private:
     void noteFirstToken();
 
     void endAttempt(ReplyEnd end);
-    void conclude(ReplyEnd end);
+    void conclude(const ReplyEnd &end);
     void concludeHeld();
     void takeCurrency(const std::optional<Currency> &currency);
     [[nodiscard]] Charged chargedOf(const ReplyEnd &end) const;
