@@ -14,7 +14,7 @@
     </message>
     <message>
         <source>Chat with language models and know what it costs. Free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation>与语言模型对话，并清楚每一笔花费。自由软件：您可以依据 GNU 通用公共许可证第 3 版或更新版本使用、研究、分享和修改它。本软件不提供任何担保。</translation>
+        <translation>与大语言模型对话，每一次的费用都清清楚楚。自由软件：你可以依据 GNU 通用公共许可证第 3 版或更新版本使用、研究、分享和修改它。本软件不提供任何担保。</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -174,12 +174,12 @@
     </message>
     <message>
         <source>How much room the list of conversations leaves.</source>
-        <translation>对话列表的行距。</translation>
+        <translation>对话列表各行之间的疏密。</translation>
     </message>
     <message>
         <source> %</source>
         <extracomment>behind a number in a field: per cent</extracomment>
-        <translation> %</translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Size of text in conversations</source>
@@ -250,11 +250,11 @@
     </message>
     <message>
         <source>Computed from the tokens that the service reported.</source>
-        <translation>按服务方报告的 token 数计算。</translation>
+        <translation>按服务方报告的词元数计算。</translation>
     </message>
     <message>
         <source>An estimate: the service did not report its tokens before the request ended.</source>
-        <translation>估算值：请求结束前服务方没有报告 token 数。</translation>
+        <translation>估算值：请求结束前服务方没有报告词元数。</translation>
     </message>
     <message>
         <source>No price or no usage is known.</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 个 token</translation>
+        <translation>%1 词元</translation>
     </message>
     <message>
         <source>Price row</source>
@@ -300,11 +300,11 @@
     </message>
     <message>
         <source>First thought after</source>
-        <translation>首个思考 token</translation>
+        <translation>首个思考词元</translation>
     </message>
     <message>
         <source>First word after</source>
-        <translation>首个可见 token</translation>
+        <translation>首个可见词元</translation>
     </message>
     <message>
         <source>All after</source>
@@ -323,6 +323,54 @@
         <source>Request %1 of %2 · %3</source>
         <extracomment>&quot;Request 2 of 3 · deepseek-flash&quot;</extracomment>
         <translation>第 %1 个请求，共 %2 个 · %3</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>price from the official page</source>
+        <translation>价格来自官方页面</translation>
+    </message>
+    <message>
+        <source>price from two sources</source>
+        <translation>价格有两个来源</translation>
+    </message>
+    <message>
+        <source>price from one source</source>
+        <translation>价格只有一个来源</translation>
+    </message>
+    <message>
+        <source>this year&apos;s holidays are not known</source>
+        <translation>今年的节假日安排未知</translation>
+    </message>
+    <message>
+        <source>the price changed meanwhile</source>
+        <translation>期间价格有变</translation>
+    </message>
+    <message>
+        <source>the share of the cache is not known</source>
+        <translation>缓存命中的份额未知</translation>
+    </message>
+    <message>
+        <source>the account&apos;s currency is not known</source>
+        <translation>账户的货币未知</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>as reported</source>
+        <translation>由服务方报告</translation>
+    </message>
+    <message>
+        <source>not charged</source>
+        <translation>未计费</translation>
+    </message>
+    <message>
+        <source>estimated after Pennyworth broke off</source>
+        <translation>Pennyworth 中断后的估算</translation>
     </message>
 </context>
 <context>
@@ -377,6 +425,13 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::ContextCommands</name>
+    <message>
+        <source>The summary is sent in place of what was said before.</source>
+        <translation>之后将发送摘要来代替此前的内容。</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::ContextDialog</name>
     <message>
         <source>Leave out earlier messages</source>
@@ -407,6 +462,10 @@
         <source>Send from here on</source>
         <translation>从这里开始发送</translation>
     </message>
+    <message>
+        <source>The summary of what stands above</source>
+        <translation>以上内容的摘要</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::ContextNotice</name>
@@ -433,6 +492,14 @@
     <message>
         <source>The model&apos;s context is %1 % full: the answer may not fit any more.</source>
         <translation>模型的上下文已用 %1%，回答可能放不下。</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>生成摘要</translation>
+    </message>
+    <message>
+        <source>The model sums up what was said, in a request of its own. Its summary is then sent instead; everything stays here and can be sent again.</source>
+        <translation>由模型在一次单独的请求中总结此前的内容，之后发送摘要来代替原文。原文全部留在这里，随时可以恢复发送。</translation>
     </message>
 </context>
 <context>
@@ -611,6 +678,14 @@
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Summarise earlier messages</source>
+        <translation>为较早的消息生成摘要</translation>
+    </message>
+    <message>
+        <source>A summary is sent in place of earlier messages</source>
+        <translation>以摘要代替较早的消息</translation>
     </message>
 </context>
 <context>
@@ -806,7 +881,7 @@
     </message>
     <message>
         <source>Longest answer, in tokens</source>
-        <translation>回答长度上限（token）</translation>
+        <translation>回答长度上限（词元）</translation>
     </message>
     <message>
         <source>off</source>
@@ -1632,7 +1707,7 @@
     </message>
     <message>
         <source>Continue</source>
-        <translation>继续</translation>
+        <translation>继续生成</translation>
     </message>
     <message>
         <source>Regenerate</source>
@@ -1711,6 +1786,10 @@
         <source>Thinking… %1</source>
         <extracomment>the model is thinking; %1 is for how long so far: &quot;6 s&quot;</extracomment>
         <translation>思考中… %1</translation>
+    </message>
+    <message>
+        <source>You, for a summary</source>
+        <translation>你，请求摘要</translation>
     </message>
 </context>
 <context>
@@ -2001,7 +2080,7 @@
     </message>
     <message>
         <source>The messages of a conversation go to the service that answers it, when you send, and to nobody else. The same service is asked for its models and the balance when you ask for them or enter a key.</source>
-        <translation>发送时，对话中的消息只会发给负责回答的服务，不会发给任何第三方。只有在您查询或输入密钥时，才会向该服务询问模型列表和余额。</translation>
+        <translation>发送时，对话中的消息只会发给负责回答的服务，不会发给任何第三方。只有在你查询或输入密钥时，才会向该服务询问模型列表和余额。</translation>
     </message>
     <message>
         <source>Nothing else leaves: no statistics, no search for updates, no fonts. Images in answers that lie elsewhere are not loaded, and links are opened only by a click.</source>
@@ -2013,7 +2092,7 @@
     </message>
     <message>
         <source>Conversations and figures lie in one database in your home folder, which is not encrypted. API keys lie in the system&apos;s keychain and in no file of Pennyworth.</source>
-        <translation>对话和费用数据保存在您主目录下的一个数据库中，未加密。API 密钥保存在系统钥匙串中，不会写入 Pennyworth 的任何文件。</translation>
+        <translation>对话和费用数据保存在你主目录下的一个数据库中，未加密。API 密钥保存在系统钥匙串中，不会写入 Pennyworth 的任何文件。</translation>
     </message>
     <message>
         <source>No</source>
@@ -2372,6 +2451,10 @@
         <source>Messages above are not sent</source>
         <translation>以上消息不再发送</translation>
     </message>
+    <message>
+        <source>The summary below is sent in place of the messages above</source>
+        <translation>以上消息由下面的摘要代替发送</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::SettingsWindow</name>
@@ -2432,6 +2515,18 @@
     <message>
         <source>There is no display to open a window on. In a terminal, “pennyworth ask --demo” shows what Pennyworth does, and “pennyworth --help” lists its commands.</source>
         <translation>没有可用的显示器，无法打开窗口。可在终端中用“pennyworth ask --demo”体验 Pennyworth，“pennyworth --help”会列出所有命令。</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::Summary</name>
+    <message>
+        <source>Summarise our conversation so far, so that it can go on from your summary alone. Keep what was decided and why, the facts, figures, names, code and files that still matter, what is open, and what I want next. Keep my last request and your last answer in detail. Write nothing but the summary.</source>
+        <extracomment>this is sent to the model</extracomment>
+        <translation>请总结我们到目前为止的对话，使之后的对话只凭这份摘要就能继续。请保留：已作出的决定及理由，仍然重要的事实、数字、名称、代码和文件，尚未解决的问题，以及我接下来想做的事。我的最后一个请求和你的最后一次回答请详细保留。除摘要外不要写任何内容。</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>费用未知</translation>
     </message>
 </context>
 <context>
@@ -2932,7 +3027,7 @@ JSON：{provider, available, balances [{currency, total, granted, topped_up}]}�
     </message>
     <message>
         <source>pennyworth – chat with language models and know what it costs</source>
-        <translation>pennyworth：与语言模型对话，并清楚花费</translation>
+        <translation>pennyworth：与大语言模型对话，每一次的费用都清清楚楚</translation>
     </message>
     <message>
         <source>Commands:</source>
@@ -3513,6 +3608,10 @@ JSON：conversation、message、provider、model、model_answered、text、reaso
     <message>
         <source>%1 needs no key.</source>
         <translation>%1 不需要密钥。</translation>
+    </message>
+    <message>
+        <source>open it, or bring it to the front, on a new conversation</source>
+        <translation>打开窗口（或将其置于最前）并新建对话</translation>
     </message>
 </context>
 </TS>

@@ -260,23 +260,6 @@ void ChatSession::setSettings(const GenerationSettings &settings)
     emit settingsChanged();
 }
 
-MessageId ChatSession::contextStart() const
-{
-    const MessageId first = m_conversation.contextStart;
-    return first.isValid() && branch().contains(first) ? first : MessageId();
-}
-
-void ChatSession::setContextStart(MessageId first)
-{
-    if (first == m_conversation.contextStart)
-        return;
-    m_conversation.contextStart = first;
-    m_prefixChanged = m_services.clock.now();
-    if (m_conversation.id.isValid())
-        report(m_services.store.setContextStart(m_conversation.id, first), [](Done) {});
-    emit contextChanged();
-}
-
 void ChatSession::setTitle(const QString &title)
 {
     if (title == m_conversation.title)
@@ -337,11 +320,13 @@ void ChatSession::sendWaiting()
 {
     const Prompt prompt = *std::exchange(m_waiting, {});
     const bool isEdit = messages().contains(prompt.edits);
-    TurnPlan plan =
-        planFrom(isEdit ? messages().at(prompt.edits).parent : m_conversation.currentLeaf);
+    const MessageId summarises =
+        isEdit ? messages().at(prompt.edits).summarises : prompt.summarises;
+    TurnPlan plan = planFrom(
+        isEdit ? messages().at(prompt.edits).parent : m_conversation.currentLeaf, summarises);
     plan.prompt = prompt.text;
     plan.forcedPrefix = prompt.forcedPrefix;
-    plan.keepsDraft = isEdit;
+    plan.keepsDraft = isEdit || summarises.isValid();
     start(plan);
 }
 
@@ -350,7 +335,7 @@ void ChatSession::continueReply()
     if (!canContinue())
         return;
     const Message *last = lastMessage();
-    TurnPlan plan = planFrom(last->id);
+    TurnPlan plan = planFrom(last->id, summarisedBy(last->parent));
     plan.settings.provider = last->provider; // only the one who began it can go on
     plan.settings.model = last->model;
     plan.continues = last->id;
@@ -367,12 +352,19 @@ void ChatSession::stop()
         m_reply->stop();
 }
 
-TurnPlan ChatSession::planFrom(MessageId parent) const
+/// `summarises`: valid where a summary is asked for, of all from there on.
+TurnPlan ChatSession::planFrom(MessageId parent, MessageId summarises) const
 {
     TurnPlan plan{
         .conversation = m_conversation, .keep = m_keep, .settings = m_conversation.settings};
     plan.parent = parent;
-    const QList<MessageId> ids = messages().branchBetween(m_conversation.contextStart, parent);
+    MessageId first = m_conversation.contextStart;
+    if (summarises.isValid()) {
+        first = plan.summarises = summarises;
+        plan.settings.jsonMode = false;
+        plan.settings.maxTokens.reset(); // half a summary stands for nothing
+    }
+    const QList<MessageId> ids = messages().branchBetween(first, parent);
     plan.branch.reserve(ids.size());
     for (const MessageId id : ids)
         plan.branch.append(messages().at(id));
@@ -421,7 +413,9 @@ void ChatSession::takeTurn(const CommittedTurn &turn, const Reply::Start &start)
 
 void ChatSession::refuse(const Error &error)
 {
-    const QString prompt = m_turn->plan().prompt.value_or(QString());
+    // A summary is asked for by a button, which is still there.
+    const bool wasWritten = !m_turn->plan().summarises.isValid();
+    const QString prompt = wasWritten ? m_turn->plan().prompt.value_or(QString()) : QString();
     m_turn.release()->deleteLater(); // it is the sender
     emit refused(error, prompt);
     if (m_readAgain)
@@ -469,6 +463,7 @@ void ChatSession::endReply(MessageId id)
         m_keepTimer.start();
     }
     emit messageChanged(id);
+    takeSummary(message);
     emit replyFinished(id);
     if (m_readAgain)
         reload();

@@ -64,6 +64,8 @@ public:
     /// The last message of the branch is a reply that broke off and its provider can continue it.
     [[nodiscard]] bool canContinue() const;
     [[nodiscard]] bool canRegenerate() const; ///< something was said and nothing is under way
+    /// Something was said that no summary stands for yet, and nothing is under way.
+    [[nodiscard]] bool canSummarise() const;
     /// Messages can be edited, answered again and deleted: all are there and nothing is under way.
     [[nodiscard]] bool canChange() const { return isIdle(); }
 
@@ -91,6 +93,11 @@ public slots:
     /// What stands above `first` is no longer sent, from the next request on; not valid: everything
     /// is. Nothing is deleted.
     void setContextStart(pennyworth::MessageId first);
+    /// Asks for a summary of all that is sent, by `prompt`, as a turn of its own. Once it is whole
+    /// it is sent in place of what it stands for: `summarised` follows. The draft is left alone.
+    void summarise(const QString &prompt);
+    /// What the summary asked for by `prompt` stands for is sent again, and the summary with it.
+    void dropSummary(pennyworth::MessageId prompt);
     void setDraft(const QString &draft);
     void setTitle(const QString &title);
 
@@ -105,6 +112,7 @@ signals:
     void titleChanged(const QString &title);
     void settingsChanged();
     void contextChanged(); ///< contextStart()
+    void summarised(pennyworth::MessageId prompt); ///< after `contextChanged`
     void draftChanged(); ///< by setDraft()
     void branchChanged(); ///< messages came, went or were exchanged; not for text that grows
     void messageAppended(pennyworth::MessageId id, const QString &text, const QString &reasoning);
@@ -118,6 +126,7 @@ private:
         QString text;
         QString forcedPrefix;
         MessageId edits; ///< a sibling of this one
+        MessageId summarises; ///< from there on
     };
 
     void listen();
@@ -132,7 +141,9 @@ private:
 
     void setCurrentLeaf(MessageId leaf);
     void writeCurrentLeaf();
-    [[nodiscard]] TurnPlan planFrom(MessageId parent) const;
+    [[nodiscard]] TurnPlan planFrom(MessageId parent, MessageId summarises) const;
+    [[nodiscard]] MessageId summarisedBy(MessageId prompt) const;
+    void takeSummary(const Message &reply);
     void submit(const Prompt &prompt);
     void sendWaiting();
     void start(const TurnPlan &plan);

@@ -25,7 +25,8 @@ void ChatSession::regenerateAt(MessageId message)
     if (!isIdle() || !messages().contains(message))
         return;
     const Message &regenerated = messages().at(message);
-    start(planFrom(regenerated.role == Role::User ? regenerated.id : regenerated.parent));
+    const MessageId prompt = regenerated.role == Role::User ? regenerated.id : regenerated.parent;
+    start(planFrom(prompt, summarisedBy(prompt)));
 }
 
 void ChatSession::showMessage(MessageId message)

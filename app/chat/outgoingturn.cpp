@@ -112,6 +112,7 @@ void OutgoingTurn::commit()
         .settings = conversation.settings,
         .parent = m_plan.parent,
         .prompt = m_plan.prompt,
+        .summarises = m_plan.summarises,
         .keepsDraft = m_plan.keepsDraft,
         .continues = m_plan.continues,
         .request = request,
@@ -149,6 +150,7 @@ CommittedTurn OutgoingTurn::unkeptTurn(const LedgerRequest &request) const
     if (m_plan.prompt) {
         turn.prompt = {.id = m_plan.nextId, .parent = m_plan.parent, .text = *m_plan.prompt};
         turn.prompt->created = request.sent;
+        turn.prompt->summarises = m_plan.summarises;
         turn.reply.id.value += 1;
         turn.reply.parent = turn.prompt->id;
     }

@@ -22,6 +22,7 @@ struct TurnPlan {
     QList<Message> branch; ///< from the first message to the parent
     MessageId parent; ///< of the user message; without one, of the reply
     std::optional<QString> prompt; ///< empty: no user message is made
+    MessageId summarises; ///< of the prompt: Message::summarises
     bool keepsDraft = false; ///< the prompt was not written in place of the draft
     QString forcedPrefix;
     MessageId continues; ///< valid: this reply goes on, and is the last of `branch`

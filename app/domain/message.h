@@ -47,6 +47,9 @@ struct Message {
     FinishReason finishReason = FinishReason::None;
     std::optional<Error> error; ///< of a Failed or Interrupted reply
     qint64 reasoningMs = 0; ///< how long it thought, 0 where it did not or nobody knows
+    /// Of a prompt that asks for a summary: the first message that the summary stands for. Not
+    /// valid for any other.
+    MessageId summarises;
 
     bool operator==(const Message &) const = default;
 };

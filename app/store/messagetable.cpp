@@ -38,6 +38,7 @@ Message readMessage(Row &row)
     message.model = row.text();
     message.finishReason = finishReasonFrom(row.text());
     message.reasoningMs = row.integer();
+    message.summarises = {row.integer()};
     message.error = readError(row);
     message.reasoning = row.text();
     message.text = row.text();
@@ -62,12 +63,14 @@ MessageId MessageTable::insert(const Message &message, qint64 process)
     const bool streams = message.status == MessageStatus::Streaming;
     const QVariantList values =
         QVariantList{message.conversation.value, column(message.parent), storedName(message.role),
-            column(message.created), streams ? QVariant(process) : QVariant()}
+            column(message.created), streams ? QVariant(process) : QVariant(),
+            column(message.summarises)}
         + changingColumns(message);
     return {m_transaction.insert(
-        u"INSERT INTO message (conversation_id, parent_id, role, created_ms, process_id, status,"
-        " provider, model, finish_reason, reasoning_ms, error_kind, error_status, error_charged,"
-        " error_detail, reasoning, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO message (conversation_id, parent_id, role, created_ms, process_id,"
+        " summarises_id, status, provider, model, finish_reason, reasoning_ms, error_kind,"
+        " error_status, error_charged, error_detail, reasoning, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         values)};
 }
 
@@ -141,7 +144,7 @@ QList<Message> MessageTable::read(const QString &tail, const QVariantList &value
     m_transaction.each(
         u"SELECT id, conversation_id, parent_id, role, status, created_ms, provider, model, "
         u"finish_reason,"
-        " reasoning_ms, error_kind, error_status, error_charged, error_detail, reasoning, text FROM message "_s
+        " reasoning_ms, summarises_id, error_kind, error_status, error_charged, error_detail, reasoning, text FROM message "_s
             % tail,
         values, [&messages](Row &row) { messages.append(readMessage(row)); });
     Journal journal(m_transaction);

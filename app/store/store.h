@@ -27,6 +27,7 @@ struct NewTurn {
     GenerationSettings settings; ///< kept with the conversation
     MessageId parent; ///< of the user message; without one, of the reply
     std::optional<QString> prompt; ///< empty: no user message (regenerate, retry)
+    MessageId summarises; ///< of the prompt: Message::summarises
     bool keepsDraft = false; ///< otherwise a prompt takes the place of the draft
     MessageId continues; ///< valid: no message is made, this reply becomes Streaming again
     LedgerRequest request; ///< ids are filled in by the store

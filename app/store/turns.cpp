@@ -56,6 +56,7 @@ void insertMessages(
     if (turn.prompt) {
         Message prompt = common;
         prompt.text = *turn.prompt;
+        prompt.summarises = turn.summarises;
         committed.prompt = insertMessage(transaction, prompt, process);
     }
     Message reply = common;
@@ -123,15 +124,21 @@ ConversationId copyBranch(Transaction &transaction, const BranchCopy &copy, Inst
     MessageTable messages(transaction);
     const QList<Message> branch = messages.branchTo(copy.last);
     MessageId parent;
+    QHash<MessageId, MessageId> copies; // by what they are copies of
     for (Message message : branch) {
+        const MessageId original = message.id;
         message.conversation = made;
         message.parent = parent;
+        message.summarises = copies.value(message.summarises);
         if (message.status == MessageStatus::Streaming) {
             message.status = MessageStatus::Interrupted;
             message.error = Error{.kind = ErrorKind::IncompleteReply};
         }
         parent = messages.insert(message, 0);
+        copies.insert(original, parent);
     }
+    if (copies.contains(from->contextStart))
+        conversations.setContextStart(made, copies.value(from->contextStart));
     conversations.setCurrentLeaf(made, parent);
     conversations.setDraft(made, copy.draft);
     return made;

@@ -7,8 +7,8 @@
 #include "composer/composertools.h"
 #include "composer/contextnotice.h"
 #include "composer/editmark.h"
-#include "composer/estimateline.h"
 #include "composer/prompteditor.h"
+#include "composer/summary.h"
 #include "domain/whendone.h"
 #include "theme/card.h"
 #include "theme/metrics.h"
@@ -45,7 +45,7 @@ QStringList promptsOf(const ChatSession &session)
     const QList<MessageId> branch = session.branch();
     for (const MessageId id : branch) {
         const Message &message = session.messages().at(id);
-        if (message.role == Role::User)
+        if (message.role == Role::User && !message.summarises.isValid())
             prompts += message.text;
     }
     return prompts;
@@ -140,6 +140,7 @@ void Composer::connectParts()
         countAttachments();
         showEstimate();
     });
+    connect(m_notice, &ContextNotice::summaryRequested, this, &Composer::summaryRequested);
     connect(m_notice, &ContextNotice::leaveOutRequested, this, &Composer::leaveOutRequested);
     connect(m_notice, &ContextNotice::freshStartRequested, this, [this] {
         keepDraft();
@@ -409,10 +410,34 @@ void Composer::showEstimate()
     m_count.stop();
     const qint64 typed = m_estimator->tokensOf(m_editor->toPlainText());
     const Estimate estimate = m_estimator->estimate(typed + m_attachedTokens);
-    const Result<Provider> provider =
-        m_workspace.providers().find(m_session ? m_session->settings().provider : QString());
-    m_estimate->show(estimate, billingOf(provider));
-    m_notice->show(estimate.contextPercent, m_session && m_session->branch().size() > 2);
+    m_estimate->show(estimate, billing());
+    showContextOffer(estimate);
+}
+
+void Composer::showContextOffer(const Estimate &estimate)
+{
+    constexpr int kFull = 100;
+    ContextOffer offer{.percent = estimate.contextPercent.value_or(0), .summaryCost = {}};
+    if (m_session && offer.percent >= ContextNotice::kContextLimit) {
+        // What does not fit by itself cannot be summed up either.
+        const bool fits = m_estimator->estimate(0).contextPercent.value_or(0) < kFull;
+        offer.canLeaveOut = m_session->branch().size() > 2;
+        offer.canSummarise = fits && m_session->canSummarise();
+        offer.summaryCost = summaryCost();
+    }
+    m_notice->show(offer);
+}
+
+QString Composer::summaryCost() const
+{
+    const qint64 asked = m_estimator->tokensOf(summaryPrompt());
+    return summaryEstimateText(m_estimator->estimate(asked), billing());
+}
+
+EstimateBilling Composer::billing() const
+{
+    return billingOf(
+        m_workspace.providers().find(m_session ? m_session->settings().provider : QString()));
 }
 
 } // namespace pennyworth

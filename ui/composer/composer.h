@@ -3,6 +3,7 @@
 
 #include "chat/chatsession.h"
 #include "chat/draft.h"
+#include "composer/estimateline.h"
 #include "composer/prompthistory.h"
 #include "composer/textfile.h"
 #include "domain/error.h"
@@ -26,7 +27,6 @@ class Card;
 class ComposerTools;
 class ContextNotice;
 class EditMark;
-class EstimateLine;
 class Estimator;
 class PromptEditor;
 class Workspace;
@@ -57,11 +57,14 @@ public:
     void keepDraft(); ///< at once, instead of a moment after the last key
 
     [[nodiscard]] const Estimator &estimator() const { return *m_estimator; }
+    /// What a summary of the conversation takes; empty: nothing.
+    [[nodiscard]] QString summaryCost() const;
 
 signals:
     void attachRequested(); ///< files are to be chosen
     void editLastRequested(); ///< Up where nothing is written
     void freshStartRequested(); ///< the draft is kept by then
+    void summaryRequested(); ///< of what was said, to be sent in its place
     void leaveOutRequested(); ///< a point is to be chosen above which nothing is sent
 
 protected:
@@ -85,6 +88,8 @@ private:
     void showSettings(); ///< who will answer, and how
     void countAttachments();
     void showEstimate();
+    void showContextOffer(const Estimate &estimate);
+    [[nodiscard]] EstimateBilling billing() const;
 
     const Theme &m_theme;
     const Workspace &m_workspace;

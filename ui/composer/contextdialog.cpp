@@ -43,7 +43,9 @@ void ContextDialog::fill(const ChatSession &session, const Estimator &estimator)
 {
     const QList<ContextPoint> points = estimator.contextPoints();
     for (const ContextPoint &point : points) {
-        const QString title = titleFromPrompt(session.messages().at(point.first).text);
+        const Message &prompt = session.messages().at(point.first);
+        const QString title = prompt.summarises.isValid() ? tr("The summary of what stands above")
+                                                          : titleFromPrompt(prompt.text);
         QString size = estimateText(tr("%1 tokens").arg(countText(point.tokens)));
         if (point.percent) {
             //: How much of the model's context that is

@@ -121,6 +121,15 @@ QString costOf(const QList<LedgerEntry> &entries)
     return QCoreApplication::translate("pennyworth::MessageRow", "%1, demonstration").arg(text);
 }
 
+QString speakerOf(const Message &message)
+{
+    if (message.role == Role::Assistant)
+        return message.model;
+    return message.summarises.isValid()
+        ? QCoreApplication::translate("pennyworth::MessageRow", "You, for a summary")
+        : QCoreApplication::translate("pennyworth::MessageRow", "You");
+}
+
 } // namespace
 
 MessageRow messageRow(
@@ -133,9 +142,7 @@ MessageRow messageRow(
         .reasoning = message.reasoning,
         .problem = problemOf(message, actions),
         .actions = actions};
-    row.speaker = message.role == Role::User
-        ? QCoreApplication::translate("pennyworth::MessageRow", "You")
-        : message.model;
+    row.speaker = speakerOf(message);
     if (!entries.isEmpty() && entries.constLast().settlement) {
         const Settlement &last = *entries.constLast().settlement;
         if (message.status != MessageStatus::Streaming) {

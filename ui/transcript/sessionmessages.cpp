@@ -20,6 +20,13 @@ bool saysTheSame(const MessageRow &row, const Message &message)
         && row.reasoning == message.reasoning;
 }
 
+QString noteAbove(const Message &firstSent)
+{
+    return firstSent.summarises.isValid()
+        ? SessionMessages::tr("The summary below is sent in place of the messages above")
+        : SessionMessages::tr("Messages above are not sent");
+}
+
 } // namespace
 
 SessionMessages::SessionMessages(MessageListModel &model, QObject *parent)
@@ -98,7 +105,7 @@ void SessionMessages::show(Known known)
             rows +=
                 isKept ? m_model.row(row) : messageRow(message, m_session->entriesOf(id), actions);
             rows.last().actions = actions;
-            rows.last().note = id == first ? tr("Messages above are not sent") : QString();
+            rows.last().note = id == first ? noteAbove(message) : QString();
         }
         if (!branch.isEmpty())
             rows.last() = rowOf(branch.constLast());

@@ -28,6 +28,8 @@ ConversationMenu::ConversationMenu(const Theme &theme, const Workspace &workspac
     m_more->setToolTip(m_more->accessibleName());
     auto *menu = new QMenu(m_more);
     m_parameters = menu->addAction(tr("System prompt and parameters…"));
+    m_summarise = menu->addAction(QString());
+    m_summarise->setObjectName(u"summariseAction"_s);
     m_leaveOut = menu->addAction(tr("Leave out earlier messages…"));
     m_sendAll = menu->addAction(tr("Send all messages again"));
     menu->addSeparator();
@@ -39,12 +41,22 @@ ConversationMenu::ConversationMenu(const Theme &theme, const Workspace &workspac
     connect(m_more, &Button::clicked, this,
         [this, menu] { menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     connect(m_parameters, &QAction::triggered, this, &ConversationMenu::openParameters);
+    connect(menu, &QMenu::aboutToShow, this, &ConversationMenu::showSession);
+    connect(menu, &QMenu::aboutToShow, this, &ConversationMenu::opening);
+    connect(m_summarise, &QAction::triggered, this, &ConversationMenu::summaryRequested);
     connect(m_leaveOut, &QAction::triggered, this, &ConversationMenu::leaveOutRequested);
     connect(m_sendAll, &QAction::triggered, this, [this] {
         if (m_session)
             m_session->setContextStart({});
     });
+    setSummaryCost({});
     showSession();
+}
+
+void ConversationMenu::setSummaryCost(const QString &cost)
+{
+    const QString words = tr("Summarise earlier messages");
+    m_summarise->setText(cost.isEmpty() ? words : words + u" · "_s + cost);
 }
 
 void ConversationMenu::layOut()
@@ -73,14 +85,19 @@ void ConversationMenu::setSession(ChatSession *session)
 void ConversationMenu::showSession()
 {
     QStringList found = m_session ? differences(m_session->settings()) : QStringList();
-    const bool isCut = m_session && m_session->contextStart().isValid();
-    if (isCut)
-        found += tr("Earlier messages are left out");
+    const MessageId first = m_session ? m_session->contextStart() : MessageId();
+    const bool isCut = first.isValid();
+    if (isCut) {
+        found += m_session->messages().at(first).summarises.isValid()
+            ? tr("A summary is sent in place of earlier messages")
+            : tr("Earlier messages are left out");
+    }
     m_mark->setVisible(!found.isEmpty());
     m_mark->setToolTip(found.join(u'\n'));
     //: %1 is a list such as "System prompt, Temperature 0.3"
     m_mark->setAccessibleName(tr("Own parameters: %1").arg(found.join(u", "_s)));
     m_parameters->setEnabled(m_session);
+    m_summarise->setEnabled(m_session && m_session->canSummarise());
     m_leaveOut->setEnabled(m_session && m_session->branch().size() > 2);
     m_sendAll->setVisible(isCut);
 }

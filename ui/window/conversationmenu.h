@@ -24,8 +24,11 @@ public:
 
     void setSession(ChatSession *session); ///< null: none
     void openParameters();
+    void setSummaryCost(const QString &cost); ///< what a summary takes; empty: nothing
 
 signals:
+    void opening(); ///< while the menu can still be changed
+    void summaryRequested(); ///< of what was said, to be sent in its place
     void settingsRequested(); ///< of the whole program
     void leaveOutRequested(); ///< a point is to be chosen above which nothing is sent
 
@@ -39,6 +42,7 @@ private:
     Button *m_mark;
     Button *m_more;
     QAction *m_parameters;
+    QAction *m_summarise;
     QAction *m_leaveOut;
     QAction *m_sendAll;
 };

@@ -4,7 +4,6 @@
 #include "chat/keysetup.h"
 #include "chat/workspace.h"
 #include "composer/composer.h"
-#include "composer/contextdialog.h"
 #include "composer/textfile.h"
 #include "domain/errortext.h"
 #include "domain/money.h"
@@ -18,6 +17,7 @@
 #include "transcript/transcriptview.h"
 #include "typesetting/typesetter.h"
 #include "window/attachdialog.h"
+#include "window/contextcommands.h"
 #include "window/conversationheader.h"
 #include "window/conversationmenu.h"
 #include "window/emptyconversation.h"
@@ -67,6 +67,8 @@ ConversationPane::ConversationPane(
     , m_composer(new Composer(theme, settings, workspace))
     , m_commands(new MessageCommands(theme, workspace,
           {.transcript = *m_transcript, .composer = *m_composer, .undoBar = *m_undoBar}, this))
+    , m_contextCommands(new ContextCommands(theme, workspace,
+          {.composer = *m_composer, .menu = m_header->menu(), .undoBar = *m_undoBar}, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
@@ -83,9 +85,6 @@ ConversationPane::ConversationPane(
         m_composer, &Composer::attachRequested, this, [this] { openAttachDialog(*m_composer); });
     connect(
         m_composer, &Composer::freshStartRequested, this, &ConversationPane::freshStartRequested);
-    connect(m_composer, &Composer::leaveOutRequested, this, &ConversationPane::openContextDialog);
-    connect(&m_header->menu(), &ConversationMenu::leaveOutRequested, this,
-        &ConversationPane::openContextDialog);
     connect(m_keySetup, &KeySetup::accepted, this,
         [this](const QString &providerId) { takeKey(providerId); });
     connect(m_keySetup, &KeySetup::notKept, this, [this](const Error &error) {
@@ -160,6 +159,7 @@ void ConversationPane::setSession(ChatSession *session)
     }
     m_header->setSession(session);
     m_commands->setSession(session);
+    m_contextCommands->setSession(session);
     m_sessionRows->setSession(session);
     m_composer->setSession(session);
     showContent();
@@ -190,16 +190,6 @@ void ConversationPane::takeRefusal(const Error &error)
 void ConversationPane::setStrip(const QStringList &parts)
 {
     m_strip->setParts(parts);
-}
-
-void ConversationPane::openContextDialog()
-{
-    if (!m_session || m_session->branch().size() <= 2)
-        return;
-    auto *dialog = new ContextDialog(m_theme, *m_session, m_composer->estimator(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ContextDialog::chosen, m_session, &ChatSession::setContextStart);
-    dialog->open();
 }
 
 void ConversationPane::askForKey(const QString &providerId)

@@ -16,6 +16,7 @@ class QUrl;
 namespace pennyworth {
 
 class Composer;
+class ContextCommands;
 class ConversationHeader;
 class EmptyConversation;
 class KeySetup;
@@ -51,7 +52,6 @@ public:
     [[nodiscard]] MessageCommands &commands() { return *m_commands; }
 
     void setStrip(const QStringList &parts); ///< prices over the composer, in a line; empty: none
-    void openContextDialog(); ///< where the prompts to come shall begin
     void askForKey(
         const QString &providerId); ///< shows the field, or asks for the page of the service
     void dropKeyPrompt();
@@ -96,6 +96,7 @@ private:
     KeySetup *m_keySetup;
     Composer *m_composer;
     MessageCommands *m_commands;
+    ContextCommands *m_contextCommands;
 };
 
 } // namespace pennyworth
