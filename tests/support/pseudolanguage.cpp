@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/pseudolanguage.h"
 
+#include "api/providercatalog.h"
+
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
+#include <QKeySequence>
+#include <QLocale>
 #include <QMetaProperty>
+#include <QRegularExpression>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace pennyworth::test {
 
@@ -105,6 +113,54 @@ QStringList wordsOf(const QWidget &window)
         words += propertiesOf(*action);
     return words
         + accessibleTextsOf(QAccessible::queryAccessibleInterface(const_cast<QWidget *>(&window)));
+}
+
+QStringList namesIn(const ProviderCatalog &catalog)
+{
+    QStringList names{u"Pennyworth"_s, u"UTC"_s, u"USD"_s, u"CNY"_s};
+    for (int month = 1; month <= 12; ++month)
+        names += QLocale().standaloneMonthName(month);
+    for (const Provider &provider : catalog.providers()) {
+        names += provider.name.split(u' ');
+        names += provider.keyVariable;
+        names += provider.baseUrl.host();
+        for (const Model &model : provider.models)
+            names += model.name.split(u' ') + QStringList{model.id};
+    }
+    return names;
+}
+
+QStringList untranslated(const QString &text, const QStringList &names)
+{
+    static const QRegularExpression letters(u"\\p{L}{2,}"_s);
+    static const QRegularExpression separators(u"[\\s,;·()“”\"]+"_s);
+    static const QRegularExpression addresses(u"^(https?://|/|zq)"_s);
+    const auto isKey = [](const QString &word) {
+        const QKeySequence key = QKeySequence::fromString(word);
+        return !key.isEmpty() && key.toString() == word;
+    };
+    QStringList found;
+    const QStringList words = outsideOfPseudoLanguage(text).split(separators, Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (letters.match(word).hasMatch() && !names.contains(word)
+            && !addresses.match(word).hasMatch() && !isKey(word))
+            found += word;
+    }
+    return found;
+}
+
+QString hardCodedTexts(const QStringList &names)
+{
+    QStringList found;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (const QWidget *window : windows) {
+        const QStringList all = wordsOf(*window);
+        std::ranges::copy_if(all, std::back_inserter(found), [&names](const QString &text) {
+            return !untranslated(text.mid(text.indexOf(u": "_s) + 2), names).isEmpty();
+        });
+    }
+    found.removeDuplicates();
+    return found.join(u'\n');
 }
 
 } // namespace pennyworth::test

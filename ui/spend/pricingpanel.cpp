@@ -121,6 +121,7 @@ void PricingPanel::setSession(ChatSession *session)
         });
         connect(m_session, &ChatSession::totalsChanged, this, &PricingPanel::showTotals);
         connect(m_session, &ChatSession::settingsChanged, this, &PricingPanel::showAccount);
+        connect(m_session, &ChatSession::loaded, this, &PricingPanel::showAccount);
         followReply();
     }
     showPrice();

@@ -80,6 +80,35 @@ QString sourceText(const LedgerEntry &entry)
     Q_UNREACHABLE();
 }
 
+/// How sure the amount is, of the words that the ledger has for it.
+QString confidenceText(const QString &word)
+{
+    const std::pair<QLatin1StringView, const char *> words[] = {
+        {"exact"_L1, QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "exact")},
+        {"high"_L1, QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "price from the official page")},
+        {"medium"_L1, QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "price from two sources")},
+        {"low"_L1, QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "price from one source")},
+        {"calendar unknown"_L1,
+            QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "this year's holidays are not known")},
+        {"straddles a price change"_L1,
+            QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "the price changed meanwhile")},
+        {"cache hits unknown"_L1,
+            QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "the share of the cache is not known")},
+        {kCurrencyUnknown,
+            QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "the account's currency is not known")},
+        {"estimated"_L1, QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "estimated")},
+        {"reported"_L1, QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "as reported")},
+        {"not charged"_L1, QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "not charged")},
+        {"recovered"_L1,
+            QT_TRANSLATE_NOOP("pennyworth::Arithmetic", "estimated after Pennyworth broke off")},
+    };
+    for (const auto &[known, text] : words) {
+        if (word == known)
+            return Arithmetic::tr(text);
+    }
+    return word;
+}
+
 QString localTime(Instant instant)
 {
     const auto moment = QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count());
@@ -113,7 +142,7 @@ QList<ArithmeticFact> factsOf(const LedgerEntry &entry)
         add(Arithmetic::tr("Of the output, thinking"),
             Arithmetic::tr("%1 tokens").arg(countText(*settlement.usage.reasoning)));
     add(Arithmetic::tr("Price row"), settlement.priceRow);
-    add(Arithmetic::tr("Confidence"), settlement.confidence);
+    add(Arithmetic::tr("Confidence"), confidenceText(settlement.confidence));
     if (settlement.modelAnswered != entry.request.model)
         add(Arithmetic::tr("Answered by"), settlement.modelAnswered);
     after(Arithmetic::tr("First byte after"), settlement.timings.firstByte);

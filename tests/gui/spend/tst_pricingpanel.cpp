@@ -47,6 +47,24 @@ private slots:
         QVERIFY(m_room->transport.fetches().isEmpty()); // nobody asked for it
     }
 
+    void theAccountComesWithAConversationThatIsRead()
+    {
+        ConversationId id;
+        {
+            ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
+            m_room->transport.setScript([](ScriptedStream &stream, int) {
+                stream.leave();
+                stream.say(u"Well."_s);
+                stream.complete();
+            });
+            QVERIFY(!sendAndWait(session, u"Why?"_s));
+            id = session.id();
+        }
+        m_panel->setSession(m_workspace->openSession(id));
+        const auto *balance = child<QLabel>(*m_panel, "balance");
+        QTRY_VERIFY(balance->isVisibleTo(m_panel.get()));
+    }
+
     void isAGroupToAssistiveTechnology()
     {
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(m_panel.get());

@@ -13,46 +13,10 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 
 using namespace pennyworth;
 using namespace pennyworth::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// What is the same in every language: names, addresses, units of currency and of time zones, and
-/// the months, which come from the system.
-QStringList namesIn(const ProviderCatalog &catalog)
-{
-    QStringList names{u"Pennyworth"_s, u"UTC"_s, u"USD"_s, u"CNY"_s};
-    for (int month = 1; month <= 12; ++month)
-        names += QLocale().standaloneMonthName(month);
-    for (const Provider &provider : catalog.providers()) {
-        names += provider.name.split(u' ');
-        for (const Model &model : provider.models)
-            names += model.name.split(u' ') + QStringList{model.id};
-    }
-    return names;
-}
-
-/// The words in `text` that are neither translated, nor names, nor what the test itself said.
-QStringList untranslated(const QString &text, const QStringList &names)
-{
-    static const QRegularExpression letters(u"\\p{L}{2,}"_s);
-    static const QRegularExpression separators(u"[\\s,;·()“”\"]+"_s);
-    QStringList found;
-    const QStringList words = outsideOfPseudoLanguage(text).split(separators, Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        const bool isSame =
-            names.contains(word) || word.startsWith(u"https://"_s) || word.startsWith(u"zq"_s);
-        if (letters.match(word).hasMatch() && !isSame)
-            found += word;
-    }
-    return found;
-}
-
-} // namespace
 
 /// The window in a language that marks every translated sentence: what is not marked was not given
 /// to the translators. What the test says itself are words that begin with "zq".
@@ -185,23 +149,7 @@ private:
         QTRY_VERIFY(!m_room->transport.stream());
     }
 
-    /// What every open window says without having asked the translator.
-    [[nodiscard]] QString hardCoded() const
-    {
-        QStringList found;
-        const QStringList names = namesIn(m_room->providers);
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        for (const QWidget *window : windows) {
-            const QStringList all = wordsOf(*window);
-            for (const QString &text : all) {
-                const QString words = text.mid(text.indexOf(u": "_s) + 2);
-                if (!untranslated(words, names).isEmpty())
-                    found += text;
-            }
-        }
-        found.removeDuplicates();
-        return found.join(u'\n');
-    }
+    [[nodiscard]] QString hardCoded() const { return hardCodedTexts(namesIn(m_room->providers)); }
 
     PseudoLanguage m_language;
     std::unique_ptr<Themed> m_themed;

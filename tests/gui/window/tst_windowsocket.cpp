@@ -28,6 +28,27 @@ private slots:
         QCOMPARE(second.readLine(), QByteArray("raised\n"));
     }
 
+    void aSecondStartMayWantANewConversation()
+    {
+        const QString name = QTemporaryDir().filePath(u"window"_s).replace(u'/', u'-');
+        WindowSocket first(name);
+        QVERIFY(!first.raiseOtherOrListen(SecondStart::NewChat));
+        QSignalSpy raised(&first, &WindowSocket::raiseRequested);
+        QSignalSpy wanted(&first, &WindowSocket::newChatRequested);
+        const auto ask = [name](const QByteArray &line) {
+            QLocalSocket second;
+            second.connectToServer(name);
+            second.write(line);
+            QTRY_VERIFY(second.canReadLine());
+        };
+        ask("raise token\n");
+        QCOMPARE(wanted.size(), 0);
+        ask("new-chat token\n");
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(raised.size(), 2);
+        QCOMPARE(raised.constLast().constFirst().toString(), u"token"_s);
+    }
+
     void whatAKilledWindowLeftIsNoWindow()
     {
         const QString name = QTemporaryDir().filePath(u"window"_s).replace(u'/', u'-');
