@@ -194,14 +194,15 @@ void startUp(Workspace &workspace, Services services, MainWindow &window, Theme 
     });
 }
 
-int runWindow(int &argc, char **argv, StartWith start)
+int runWindow(int &argc, char **argv, const QStringList &arguments)
 {
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Pennyworth"_s);
     QGuiApplication::setDesktopFileName(u"pennyworth"_s);
     const Paths paths = Paths::fromEnvironment();
     WindowSocket socket(paths.windowSocket());
-    if (socket.raiseOtherOrListen())
+    const bool wantsNewChat = arguments.contains(kNewChatOption);
+    if (socket.raiseOtherOrListen(wantsNewChat ? SecondStart::NewChat : SecondStart::Raise))
         return static_cast<int>(ExitStatus::Done);
 
     Settings settings(paths.settingsFile());
@@ -216,8 +217,11 @@ int runWindow(int &argc, char **argv, StartWith start)
     DemonstrationService demonstration(
         owned.services().prices, owned.providers(), paths.demonstrationFile());
     Workspace workspace(owned.services());
-    MainWindow window(theme, settings, workspace, start);
+    MainWindow window(theme, settings, workspace,
+        arguments.contains(u"--demo"_s) ? StartWith::Demonstration : StartWith::LatestChoice);
     QObject::connect(&socket, &WindowSocket::raiseRequested, &window, &MainWindow::comeToFront);
+    QObject::connect(
+        &socket, &WindowSocket::newChatRequested, &window, &MainWindow::startConversation);
     SettingsEntry settingsEntry({.theme = theme,
                                     .settings = settings,
                                     .workspace = workspace,
@@ -231,6 +235,8 @@ int runWindow(int &argc, char **argv, StartWith start)
     if (owned.bookError())
         window.showError(*owned.bookError());
     startUp(workspace, owned.services(), window, theme, demonstration);
+    if (wantsNewChat)
+        window.startConversation();
     return QApplication::exec();
 }
 
@@ -245,8 +251,7 @@ int main(int argc, char **argv)
         return runInTerminal(argc, argv, arguments);
     if (!hasDisplay())
         return refuseWithoutDisplay(argc, argv);
-    const int status = runWindow(
-        argc, argv, arguments.isEmpty() ? StartWith::LatestChoice : StartWith::Demonstration);
+    const int status = runWindow(argc, argv, arguments);
     if (status != kRestart)
         return status;
     return QProcess::startDetached(program(argv), arguments) ? EXIT_SUCCESS : EXIT_FAILURE;

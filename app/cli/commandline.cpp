@@ -38,6 +38,8 @@ QString overview()
     const QList<std::pair<QString, QString>> others{{u"pennyworth"_s, Tr::tr("open the window")},
         {u"pennyworth --demo"_s,
             Tr::tr("open it on a conversation with the built-in demonstration service")},
+        {u"pennyworth --new-chat"_s,
+            Tr::tr("open it, or bring it to the front, on a new conversation")},
         {u"pennyworth --version"_s, Tr::tr("print the version")},
         {u"pennyworth COMMAND --help"_s, Tr::tr("tell everything about a command")}};
     return Tr::tr("pennyworth – chat with language models and know what it costs") + u"\n\n"_s
@@ -116,7 +118,8 @@ ExitStatus run(const QStringList &arguments, const Output &output)
 
 bool wantsWindow(const QStringList &arguments)
 {
-    return arguments.isEmpty() || arguments == QStringList{u"--demo"_s};
+    return arguments.isEmpty() || arguments == QStringList{u"--demo"_s}
+    || arguments == QStringList{QString(kNewChatOption)};
 }
 
 int runCommandLine(const QStringList &arguments)

@@ -14,8 +14,11 @@ enum class ExitStatus {
     Interrupted = 130
 };
 
-/// Whether these arguments (without the program's name) ask for the window: none at all, or
-/// `--demo` alone.
+/// Opens the window on a new conversation; where one is open, that one shows a new conversation.
+inline constexpr QLatin1StringView kNewChatOption{"--new-chat"};
+
+/// Whether these arguments (without the program's name) ask for the window: none at all, `--demo`
+/// alone or `--new-chat` alone.
 [[nodiscard]] bool wantsWindow(const QStringList &arguments);
 
 /// Runs one command to its end inside the application's event loop and gives the process's exit

@@ -40,6 +40,7 @@ public:
     /// That service answers the shown conversation and new ones from now on.
     void useService(const QString &providerId, const QString &model);
     void applySettings(); ///< they were changed elsewhere
+    void startConversation(); ///< shows a new one
 
 signals:
     void settingsRequested(pennyworth::SettingsTopic topic);
@@ -61,7 +62,6 @@ private:
     void findKey();
 
     void showSession(ChatSession *session);
-    void startConversation();
     void startFresh();
     void trashConversation(ConversationId id);
     void openTrash();

@@ -13,6 +13,7 @@ namespace {
 // Only ever waited for when another window is there; without one the connection is refused at once.
 constexpr int kPatienceMs = 1000;
 constexpr char kRaise[] = "raise"; // and a token after a space
+constexpr char kNewChat[] = "new-chat"; // the same
 constexpr char kRaised[] = "raised\n";
 
 } // namespace
@@ -33,26 +34,29 @@ WindowSocket::WindowSocket(QString name, QObject *parent)
             peer->write(kRaised);
             peer->disconnectFromServer();
             emit raiseRequested(QString::fromUtf8(words.value(1)));
+            if (words.constFirst() == kNewChat)
+                emit newChatRequested();
         });
     });
 }
 
 WindowSocket::~WindowSocket() = default;
 
-bool WindowSocket::raiseOther() const
+bool WindowSocket::raiseOther(SecondStart wanted) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
     if (!socket.waitForConnected(kPatienceMs))
         return false;
-    socket.write(kRaise + QByteArray(" ") + qgetenv("XDG_ACTIVATION_TOKEN") + '\n');
+    const QByteArray word = wanted == SecondStart::NewChat ? kNewChat : kRaise;
+    socket.write(word + " " + qgetenv("XDG_ACTIVATION_TOKEN") + '\n');
     // A window that does not answer is one that is just closing.
     return socket.waitForReadyRead(kPatienceMs) && socket.readLine() == kRaised;
 }
 
-bool WindowSocket::raiseOtherOrListen()
+bool WindowSocket::raiseOtherOrListen(SecondStart wanted)
 {
-    if (raiseOther())
+    if (raiseOther(wanted))
         return true;
     QLocalServer::removeServer(m_name); // what a killed process left
     m_server->listen(m_name);

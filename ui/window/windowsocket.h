@@ -7,6 +7,9 @@ class QLocalServer;
 
 namespace pennyworth {
 
+/// What a second start wants of the first window.
+enum class SecondStart { Raise, NewChat };
+
 /// Makes a second start raise the first window of the same home. Owned by main().
 class WindowSocket final : public QObject {
     Q_OBJECT
@@ -17,15 +20,16 @@ public:
 
     /// True: a window of this home is open and was asked to come to the front. False: there is
     /// none, and from now on this process is asked.
-    [[nodiscard]] bool raiseOtherOrListen();
+    [[nodiscard]] bool raiseOtherOrListen(SecondStart wanted = SecondStart::Raise);
 
 signals:
     /// The token of whoever started the other one (xdg-activation) lets the window come to the
     /// front on Wayland; empty elsewhere.
     void raiseRequested(const QString &activationToken);
+    void newChatRequested(); ///< follows `raiseRequested`
 
 private:
-    [[nodiscard]] bool raiseOther() const;
+    [[nodiscard]] bool raiseOther(SecondStart wanted) const;
 
     QString m_name;
     QLocalServer *m_server;

@@ -67,6 +67,10 @@ until_true 60 is_answered || fail "the answer did not end"
 kill -0 "$window" || fail "the window has gone"
 [ -z "$screenshot" ] || import -window root "$screenshot"
 
+# A second start with the action of the desktop entry: the window that is open shows a new conversation.
+"$pennyworth" --new-chat || fail "the second start did not find the window"
+until_true 10 xdotool search --onlyvisible --name '^Pennyworth$' >/dev/null 2>&1 || fail "no new conversation is shown"
+
 xdotool key ctrl+q
 until_true 20 bash -c "! kill -0 $window 2>/dev/null" || fail "the window did not close"
 window=
