@@ -884,34 +884,10 @@
         <translation>回答长度上限（词元）</translation>
     </message>
     <message>
-        <source>off</source>
-        <comment>thinking</comment>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <comment>thinking</comment>
-        <translation>开</translation>
-    </message>
-    <message>
         <source>the service&apos;s own</source>
         <comment>thinking</comment>
+        <extracomment>thinking as the service does it if nothing is said</extracomment>
         <translation>由服务决定</translation>
-    </message>
-    <message>
-        <source>low</source>
-        <comment>thinking effort</comment>
-        <translation>低</translation>
-    </message>
-    <message>
-        <source>high</source>
-        <comment>thinking effort</comment>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>max</source>
-        <comment>thinking effort</comment>
-        <translation>最高</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2578,18 @@
 <context>
     <name>pennyworth::ThinkingMenu</name>
     <message>
+        <source>Thinking: %1</source>
+        <extracomment>How hard the model thinks; %1 is one of &quot;off&quot;, &quot;high&quot; and so on</extracomment>
+        <translation>思考：%1</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::ThinkingText</name>
+    <message>
         <source>off</source>
         <comment>thinking</comment>
         <translation>关闭</translation>
@@ -2630,15 +2618,6 @@
         <source>max</source>
         <comment>thinking effort</comment>
         <translation>最高</translation>
-    </message>
-    <message>
-        <source>Thinking: %1</source>
-        <extracomment>How hard the model thinks; %1 is one of &quot;off&quot;, &quot;high&quot; and so on</extracomment>
-        <translation>思考：%1</translation>
-    </message>
-    <message>
-        <source>Thinking</source>
-        <translation>思考</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/thinkingmenu.h"
 
+#include "theme/thinkingtext.h"
+
 #include <QActionGroup>
 #include <QBoxLayout>
 #include <QMenu>
@@ -21,55 +23,26 @@ ThinkingMenu::ThinkingMenu(const Theme &theme, QWidget *parent)
     setVisible(false);
 }
 
-QList<ThinkingMenu::Choice> ThinkingMenu::choices(const Model &model)
-{
-    if (model.thinkingSwitch == ThinkingSwitch::None)
-        return {};
-    QList<Choice> result{{.thinking = Thinking::Default}, {.thinking = Thinking::Off}};
-    if (model.efforts.isEmpty())
-        result += Choice{.thinking = Thinking::On};
-    for (const Effort effort : model.efforts)
-        result += Choice{.thinking = Thinking::On, .effort = effort};
-    return result;
-}
-
-QString ThinkingMenu::choiceText(Choice choice)
-{
-    if (choice.thinking == Thinking::Off)
-        return tr("off", "thinking");
-    switch (choice.effort) {
-    case Effort::Default:
-        return choice.thinking == Thinking::On
-            ? tr("on", "thinking")
-            : tr("as the model does", "thinking: left to the service");
-    case Effort::Low:
-        return tr("low", "thinking effort");
-    case Effort::High:
-        return tr("high", "thinking effort");
-    case Effort::Max:
-        return tr("max", "thinking effort");
-    }
-    Q_UNREACHABLE();
-}
-
 void ThinkingMenu::show(const Model *model, Thinking thinking, Effort effort)
 {
-    const QList<Choice> all = model ? choices(*model) : QList<Choice>();
+    const QList<ThinkingChoice> all = model ? thinkingChoices(*model) : QList<ThinkingChoice>();
     setVisible(!all.isEmpty());
     if (all.isEmpty())
         return;
-    const Choice current{
+    const ThinkingChoice current{
         .thinking = thinking, .effort = thinking == Thinking::On ? effort : Effort::Default};
     //: How hard the model thinks; %1 is one of "off", "high" and so on
-    const auto named = [](Choice choice) { return tr("Thinking: %1").arg(choiceText(choice)); };
-    m_button->setText(current == Choice{} ? tr("Thinking") : named(current));
+    const auto named = [](ThinkingChoice choice) {
+        return tr("Thinking: %1").arg(thinkingText(choice));
+    };
+    m_button->setText(current == ThinkingChoice{} ? tr("Thinking") : named(current));
     m_button->setAccessibleName(named(current));
 
     QMenu *menu = m_button->menu();
     menu->clear();
     auto *group = new QActionGroup(menu);
-    for (const Choice choice : all) {
-        QAction *action = menu->addAction(choiceText(choice));
+    for (const ThinkingChoice choice : all) {
+        QAction *action = menu->addAction(thinkingText(choice));
         action->setCheckable(true);
         action->setChecked(choice == current);
         action->setActionGroup(group);

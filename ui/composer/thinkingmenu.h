@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/generationsettings.h"
-#include "domain/provider.h"
+#include "domain/thinkingchoice.h"
 #include "theme/button.h"
 
 #include <QWidget>
@@ -17,15 +16,6 @@ public:
     explicit ThinkingMenu(const Theme &theme, QWidget *parent = nullptr);
 
     void show(const Model *model, Thinking thinking, Effort effort); ///< null: not known
-
-    /// What can be chosen for a model, in order; empty where nothing can.
-    struct Choice {
-        Thinking thinking = Thinking::Default;
-        Effort effort = Effort::Default;
-        bool operator==(const Choice &) const = default;
-    };
-    [[nodiscard]] static QList<Choice> choices(const Model &model);
-    [[nodiscard]] static QString choiceText(Choice choice);
 
 signals:
     void chosen(pennyworth::Thinking thinking, pennyworth::Effort effort);

@@ -183,10 +183,7 @@ bool QuickSwitcher::eventFilter(QObject *watched, QEvent *event)
 void QuickSwitcher::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    drawRoundedBox(&painter, QRectF(rect()),
-        {.fill = m_theme.palette().raised,
-            .line = m_theme.palette().hairline,
-            .radius = metrics::kCardRadius});
+    drawCard(&painter, QRectF(rect()), m_theme.palette());
 }
 
 } // namespace pennyworth

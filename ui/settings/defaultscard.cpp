@@ -4,6 +4,7 @@
 #include "chat/servicebook.h"
 #include "domain/errortext.h"
 #include "theme/metrics.h"
+#include "theme/thinkingtext.h"
 
 #include <QBoxLayout>
 #include <QDoubleSpinBox>
@@ -34,7 +35,7 @@ DefaultsCard::DefaultsCard(const Theme &theme, ServiceBook &services, QWidget *p
     , m_theme(theme)
     , m_services(services)
     , m_model(new Choice<QString>)
-    , m_thinking(new Choice<Thought>)
+    , m_thinking(new Choice<ThinkingChoice>)
     , m_temperature(new QDoubleSpinBox)
     , m_maxTokens(new QSpinBox)
     , m_systemPrompt(new QPlainTextEdit)
@@ -133,51 +134,30 @@ QString DefaultsCard::model() const
     return m_model->chosen();
 }
 
-QString DefaultsCard::thoughtText(Thought thought)
-{
-    if (thought.thinking == Thinking::Off)
-        return tr("off", "thinking");
-    switch (thought.effort) {
-    case Effort::Default:
-        return thought.thinking == Thinking::On ? tr("on", "thinking")
-                                                : tr("the service's own", "thinking");
-    case Effort::Low:
-        return tr("low", "thinking effort");
-    case Effort::High:
-        return tr("high", "thinking effort");
-    case Effort::Max:
-        return tr("max", "thinking effort");
-    }
-    Q_UNREACHABLE();
-}
-
-void DefaultsCard::fillThinking(Thought current)
+void DefaultsCard::fillThinking(ThinkingChoice current)
 {
     const QString id = model().isEmpty() ? m_provider.defaultModel : model();
     const Model *known = m_provider.findModel(id);
     m_thinking->removeAll();
-    QList<Thought> thoughts{{}};
-    if (known && known->thinkingSwitch != ThinkingSwitch::None) {
-        thoughts.append({.thinking = Thinking::Off});
-        if (known->efforts.isEmpty())
-            thoughts.append({.thinking = Thinking::On});
-        for (const Effort effort : known->efforts)
-            thoughts.append({.thinking = Thinking::On, .effort = effort});
+    const QList<ThinkingChoice> choices = known ? thinkingChoices(*known) : QList<ThinkingChoice>();
+    //: thinking as the service does it if nothing is said
+    m_thinking->add(tr("the service's own", "thinking"), {});
+    for (const ThinkingChoice choice : choices) {
+        if (choice != ThinkingChoice{})
+            m_thinking->add(thinkingText(choice), choice);
     }
-    for (const Thought thought : std::as_const(thoughts))
-        m_thinking->add(thoughtText(thought), thought);
-    m_thinking->choose(thoughts.contains(current) ? current : Thought{});
-    m_thinking->setEnabled(thoughts.size() > 1);
+    m_thinking->choose(choices.contains(current) ? current : ThinkingChoice{});
+    m_thinking->setEnabled(!choices.isEmpty());
 }
 
 GenerationSettings DefaultsCard::settings() const
 {
-    const Thought thought = m_thinking->chosen();
+    const ThinkingChoice thinking = m_thinking->chosen();
     GenerationSettings settings{.provider = m_provider.id,
         .model = model(),
         .systemPrompt = m_systemPrompt->toPlainText().trimmed(),
-        .thinking = thought.thinking,
-        .effort = thought.effort};
+        .thinking = thinking.thinking,
+        .effort = thinking.effort};
     if (m_temperature->value() >= 0)
         settings.temperatureHundredths = qRound(m_temperature->value() * 100);
     if (m_maxTokens->value() > 0)

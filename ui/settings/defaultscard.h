@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/provider.h"
+#include "domain/thinkingchoice.h"
 #include "settings/choice.h"
 #include "settings/settingspage.h"
 
@@ -35,17 +35,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /// One way a model can be told to think.
-    struct Thought {
-        Thinking thinking = Thinking::Default;
-        Effort effort = Effort::Default;
-
-        bool operator==(const Thought &) const = default;
-    };
-
     void layOut();
-    void fillThinking(Thought current);
-    [[nodiscard]] static QString thoughtText(Thought thought);
+    void fillThinking(ThinkingChoice current);
     [[nodiscard]] GenerationSettings settings() const;
     void changeSoon();
     void keep();
@@ -54,7 +45,7 @@ private:
     ServiceBook &m_services;
     Provider m_provider;
     Choice<QString> *m_model;
-    Choice<Thought> *m_thinking;
+    Choice<ThinkingChoice> *m_thinking;
     QDoubleSpinBox *m_temperature;
     QSpinBox *m_maxTokens;
     QPlainTextEdit *m_systemPrompt;

@@ -9,9 +9,9 @@
 #include "spend/pricecard.h"
 #include "spend/replycard.h"
 #include "spend/unbilledtotals.h"
+#include "theme/accessiblerole.h"
 #include "theme/metrics.h"
 
-#include <QAccessibleWidget>
 #include <QBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -27,23 +27,6 @@ namespace {
 
 constexpr int kMargin = 14;
 constexpr auto kRefreshEvery = 100ms;
-
-/// To assistive technology the panel is a group of its cards, not a mere filler.
-QAccessibleInterface *makeAccessible(const QString &, QObject *object)
-{
-    auto *panel = qobject_cast<PricingPanel *>(object);
-    return panel ? new QAccessibleWidget(panel, QAccessible::Grouping, panel->accessibleName())
-                 : nullptr;
-}
-
-void installAccessibility()
-{
-    static const bool isInstalled = [] {
-        QAccessible::installFactory(makeAccessible);
-        return true;
-    }();
-    Q_UNUSED(isInstalled)
-}
 
 } // namespace
 
@@ -65,7 +48,7 @@ PricingPanel::PricingPanel(
     , m_conversation(new ConversationCard(theme))
     , m_account(new AccountCard(theme))
 {
-    installAccessibility();
+    setAccessibleRole(this, QAccessible::Grouping);
     setObjectName(u"pricingPanel"_s);
     setAccessibleName(tr("Pricing"));
     setAutoFillBackground(true);

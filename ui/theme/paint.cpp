@@ -21,6 +21,12 @@ void drawRoundedBox(QPainter *painter, const QRectF &rect, const RoundedBox &box
     painter->restore();
 }
 
+void drawCard(QPainter *painter, const QRectF &rect, const Palette &palette)
+{
+    drawRoundedBox(painter, rect,
+        {.fill = palette.raised, .line = palette.hairline, .radius = metrics::kCardRadius});
+}
+
 void drawFocusRing(QPainter *painter, const QRectF &rect, const Palette &palette)
 {
     constexpr qreal kWidth = 2;

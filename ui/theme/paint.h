@@ -19,6 +19,9 @@ struct RoundedBox {
 
 void drawRoundedBox(QPainter *painter, const QRectF &rect, const RoundedBox &box);
 
+/// The ground of a card, or of what floats over the window as one.
+void drawCard(QPainter *painter, const QRectF &rect, const Palette &palette);
+
 /// The mark of keyboard focus around a control.
 void drawFocusRing(QPainter *painter, const QRectF &rect, const Palette &palette);
 

@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/alertbar.h"
 
-#include <QAccessibleWidget>
+#include "theme/accessiblerole.h"
 
 namespace pennyworth {
-
-namespace {
-
-QAccessibleInterface *makeAccessible(const QString &, QObject *object)
-{
-    auto *bar = qobject_cast<AlertBar *>(object);
-    return bar ? new QAccessibleWidget(bar, QAccessible::AlertMessage) : nullptr;
-}
-
-void installAccessibility()
-{
-    static const bool isInstalled = [] {
-        QAccessible::installFactory(makeAccessible);
-        return true;
-    }();
-    Q_UNUSED(isInstalled)
-}
-
-} // namespace
 
 AlertBar::AlertBar(QWidget *parent)
     : QWidget(parent)
 {
-    installAccessibility();
+    setAccessibleRole(this, QAccessible::AlertMessage);
 }
 
 void AlertBar::announce(const QString &words)

@@ -8,6 +8,7 @@
 #include "domain/whendone.h"
 #include "spend/pricefigures.h"
 #include "spend/pricingpanel.h"
+#include "theme/accessiblerole.h"
 #include "transcript/readingtools.h"
 #include "window/actions.h"
 #include "window/conversationheader.h"
@@ -20,7 +21,6 @@
 #include "window/sidebar.h"
 #include "window/trashwindow.h"
 #include "window/undobar.h"
-#include "window/windowaccessible.h"
 
 #include <QAction>
 #include <QApplication>
@@ -56,7 +56,7 @@ MainWindow::MainWindow(
     , m_switcher(new QuickSwitcher(theme, m_sidebar->conversations(), this))
     , m_notifier(new Notifier(settings, this))
 {
-    installWindowAccessibility();
+    setAccessibleRole(this, QAccessible::Window);
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Pennyworth"_s);
     auto *layout = new QVBoxLayout(this);

@@ -139,10 +139,7 @@ bool UndoBar::eventFilter(QObject *watched, QEvent *event)
 void UndoBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    drawRoundedBox(&painter, QRectF(rect()),
-        {.fill = m_theme.palette().raised,
-            .line = m_theme.palette().hairline,
-            .radius = metrics::kCardRadius});
+    drawCard(&painter, QRectF(rect()), m_theme.palette());
 }
 
 } // namespace pennyworth
