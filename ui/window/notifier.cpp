@@ -57,27 +57,50 @@ void Notifier::tell(ConversationId id, const QString &title, const Message &answ
     const Notifications allowed = m_settings.notifications();
     if (allowed == Notifications::Off || !listen())
         return;
-    QString words = answer.status == MessageStatus::Complete ? tr("The answer is there.")
-                                                             : tr("The answer broke off.");
-    if (allowed == Notifications::WithText && !answer.text.isEmpty())
-        words = answer.text.simplified().left(kMostText).toHtmlEscaped(); // the body is markup
+    Words words{.title = title,
+        .text = answer.status == MessageStatus::Complete ? tr("The answer is there.")
+                                                         : tr("The answer broke off.")};
+    if (allowed == Notifications::WithText && !answer.text.isEmpty()) // the body is markup
+        words.text = answer.text.simplified().left(kMostText).toHtmlEscaped();
+    const auto asked = m_asked.find(id);
+    if (asked != m_asked.end())
+        *asked = {.words = words};
+    else
+        notify(id, words);
+}
 
-    QDBusMessage notify = call(u"Notify"_s);
+void Notifier::notify(ConversationId id, const Words &words)
+{
+    m_asked.insert(id, {});
+    QDBusMessage message = call(u"Notify"_s);
     const QVariantMap hints{{u"desktop-entry"_s, u"pennyworth"_s}};
-    notify << u"Pennyworth"_s << m_shown.key(id, 0U) << u"pennyworth"_s << title << words
-           << QStringList{u"default"_s, tr("Open")} << hints << kAsLongAsUsual;
+    message << u"Pennyworth"_s << m_shown.key(id, 0U) << u"pennyworth"_s << words.title
+            << words.text << QStringList{u"default"_s, tr("Open")} << hints << kAsLongAsUsual;
     auto *watcher =
-        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify), this);
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, id] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> number = *watcher;
-        if (!number.isError())
-            m_shown.insert(number.value(), id);
+        takeNumber(id, number.isError() ? std::nullopt : std::optional(number.value()));
     });
+}
+
+void Notifier::takeNumber(ConversationId id, std::optional<uint> number)
+{
+    const Following following = m_asked.take(id);
+    if (number)
+        m_shown.insert(*number, id);
+    if (following.isSeen)
+        withdraw(id);
+    else if (following.words)
+        notify(id, *following.words);
 }
 
 void Notifier::withdraw(ConversationId id)
 {
+    const auto asked = m_asked.find(id);
+    if (asked != m_asked.end())
+        *asked = {.words = std::nullopt, .isSeen = true};
     const uint notification = m_shown.key(id, 0U);
     if (notification == 0)
         return;

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <optional>
+
 namespace pennyworth {
 
 /// Tells the desktop that an answer ended while nobody saw it (org.freedesktop.Notifications), as
@@ -34,10 +36,23 @@ private slots:
     void takeClosing(uint notification, uint reason);
 
 private:
+    struct Words {
+        QString title;
+        QString text;
+    };
+    /// What waits until the desktop has given the notification of a conversation its number.
+    struct Following {
+        std::optional<Words> words; // that replace it
+        bool isSeen = false; // it is to go again
+    };
+
     bool listen(); // false: there is no bus
+    void notify(ConversationId id, const Words &words);
+    void takeNumber(ConversationId id, std::optional<uint> number); // none: it was refused
 
     const Settings &m_settings;
     bool m_listening = false;
+    QHash<ConversationId, Following> m_asked; // the desktop has not answered yet
     QHash<uint, ConversationId> m_shown; // by the desktop's number
     QHash<uint, QString> m_tokens; // that came before their actions
 };
