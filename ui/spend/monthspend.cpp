@@ -55,10 +55,13 @@ MonthSpend::MonthSpend(const Theme &theme, Workspace &workspace, QWidget *parent
     m_askSoon.setInterval(kAskAfter);
     connect(&m_askSoon, &QTimer::timeout, this, &MonthSpend::ask);
     connect(&workspace, &Workspace::conversationsLoaded, this, &MonthSpend::ask);
-    connect(&workspace, &Workspace::conversationChanged, this, [this] {
+    const auto askSoon = [this] {
         if (!m_askSoon.isActive())
             m_askSoon.start();
-    });
+    };
+    // A short reply may be settled before its new conversation is read for the first time.
+    connect(&workspace, &Workspace::conversationAdded, this, askSoon);
+    connect(&workspace, &Workspace::conversationChanged, this, askSoon);
 }
 
 void MonthSpend::ask()
