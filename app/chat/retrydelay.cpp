@@ -18,8 +18,8 @@ constexpr std::array kRepeatable{429, 500, 502, 503, 504};
 
 bool mayRepeat(const ReplyEnd &end)
 {
-    if (!end.error)
-        return false;
+    if (!end.error || end.error->kind == ErrorKind::InsufficientBalance)
+        return false; // OpenAI says 429 to a used-up balance: waiting does not fill it
     if (end.error->status != 0)
         return std::ranges::find(kRepeatable, end.error->status) != kRepeatable.end();
     return end.error->kind == ErrorKind::ConnectionFailed && !end.requestLeft;

@@ -26,6 +26,7 @@ private slots:
         row("the service was silent", TimedOut, 0, true, false);
         row("silent before anything left", TimedOut, 0, false, false);
         row("429", RateLimited, 429, true, true);
+        row("429 because the balance is used up", InsufficientBalance, 429, true, false);
         row("500", ServerError, 500, true, true);
         row("502", ServerError, 502, true, true);
         row("503", Overloaded, 503, true, true);
