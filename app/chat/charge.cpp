@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 kMostPicos = 10'000 * qint64{1'000'000'000'000};
+
 struct Counts {
     qint64 hit = 0;
     qint64 miss = 0;
@@ -71,7 +73,10 @@ void setAmount(
 
 Settlement priced(const PriceBook &book, const Charge &charge, Settlement settlement)
 {
+    settlement.source = CostSource::Unknown;
     if (charge.reported) {
+        if (charge.reported->picos > kMostPicos)
+            return settlement;
         setAmount(&settlement, CostSource::Provider, *charge.reported, u"reported"_s);
         return settlement;
     }
@@ -98,8 +103,7 @@ Settlement priced(const PriceBook &book, const Charge &charge, Settlement settle
     query.hitTokens = counts.hit + counts.expectedHit;
     query.missTokens = counts.miss + counts.unsplit - counts.expectedHit;
     const Result<Cost> expected = costOf(book, query);
-    settlement.source = CostSource::Unknown;
-    if (!atMiss || !atHit || !expected)
+    if (!atMiss || !atHit || !expected || atMiss->high.picos > kMostPicos)
         return settlement;
 
     const bool isEstimated = counts.estimated || charge.currencyIsAssumed;

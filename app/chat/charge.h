@@ -32,7 +32,8 @@ struct Charge {
 ///   has an `amount` of nothing, since services bill answers;
 /// - a request that was certainly not charged costs nothing, "not charged" (Computed);
 /// - in an assumed currency it is Estimated, confidence "currency unknown";
-/// - without a price row the cost is Unknown and the amounts are empty, never zero.
+/// - without a price row the cost is Unknown and the amounts are empty, never zero; so is more than
+/// 10,000 of a currency, which no request costs: sums of what a service makes up would overflow.
 [[nodiscard]] Settlement priced(const PriceBook &book, const Charge &charge, Settlement settlement);
 
 } // namespace pennyworth

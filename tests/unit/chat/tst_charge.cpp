@@ -108,6 +108,14 @@ private slots:
         row("what the service counted is not bettered by an expectation", unsplitButExpected,
             {Computed, u"0.00056"_s, u"0.000182"_s, u"0.00056"_s, u"cache hits unknown"_s});
 
+        Case nonsense;
+        nonsense.usage.completion = 100'000'000'000;
+        row("more than any request can cost is not believed", nonsense, {.source = Unknown});
+
+        Case reportedNonsense;
+        reportedNonsense.charge.reported = Money{9'000'000'000'000'000'000, kUsd};
+        row("nor is it where the service says it", reportedNonsense, {.source = Unknown});
+
         Case assumed;
         assumed.charge.currencyIsAssumed = true;
         row("in an assumed currency it is an estimate", assumed,
