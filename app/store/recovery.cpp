@@ -122,7 +122,8 @@ void Recovery::estimate(
         return;
     const UnitPrices &prices = notCached->quote.prices;
     settlement.amount = notCached->amount;
-    settlement.low = cached->low;
+    // Without a word of an answer it may be that nothing was charged.
+    settlement.low = journaled.last ? cached->low : Money{0, query.currency};
     settlement.high = notCached->high;
     settlement.priceRow = notCached->quote.priceRow;
     settlement.priceHit = prices.cacheHit;

@@ -15,7 +15,8 @@ class PriceBook;
 /// was open that is billed). Its open requests are settled as Estimated: the prompt from the bytes
 /// of the request, the output from the text that arrived, both at the rates learned for the model,
 /// at the prices between sending and the last piece of the journal. The amount counts the prompt as
-/// not cached, `low` as cached. Where no price is known, nothing is billed or no text is kept
+/// not cached, `low` as cached, or nothing where no word of an answer had come. Where no price is
+/// known, nothing is billed or no text is kept
 /// (`--no-store`), the amounts are empty. A usage is never made up: the estimate stands in the
 /// amounts alone.
 class Recovery final {

@@ -105,6 +105,18 @@ private slots:
         QCOMPARE(settled.low, std::optional(Money{300 * 14000 + 280000, kUsd}));
     }
 
+    void withoutAWordOfAnswerNothingMayHaveBeenCharged()
+    {
+        const CommittedTurn left = leaveUnfinished(sampleTurn(), {}, launchDay(2s));
+        const FixedClock clock(launchDay(1h));
+        Store store(m_file, m_prices, clock);
+        QVERIFY(awaited(store.open()).hasValue());
+        const Settlement settled = *awaited(store.entries(left.conversation))->last().settlement;
+        QCOMPARE(settled.amount, std::optional(Money{300 * 140000, kUsd}));
+        QCOMPARE(settled.low, std::optional(Money{0, kUsd}));
+        QCOMPARE(settled.high, settled.amount);
+    }
+
     void whereNoPriceIsKnownTheAmountStaysUnknown()
     {
         NewTurn turn = sampleTurn();
