@@ -159,7 +159,7 @@ void ReplyBody::note(const Delta &delta)
     else if (const auto *reasoning = std::get_if<ReasoningDelta>(&delta))
         m_size += reasoning->text.size();
     else if (const auto *call = std::get_if<ToolCallDelta>(&delta))
-        m_size += call->name.size() + call->arguments.size();
+        m_size += call->id.size() + call->name.size() + call->arguments.size();
     else if (const auto *finish = std::get_if<FinishDelta>(&delta))
         m_finish = *finish;
     else if (const auto *error = std::get_if<ErrorDelta>(&delta))

@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kLongestName = 256; // of what is kept in the ledger for ever
+
 FinishReason finishReason(const QString &word)
 {
     constexpr std::pair<QLatin1StringView, FinishReason> words[] = {{"stop"_L1, FinishReason::Stop},
@@ -148,7 +150,7 @@ void ReplyDecoder::takeOrigin(const QJsonObject &answer)
 {
     OriginDelta origin = m_origin;
     const auto update = [&answer](QLatin1StringView key, QString *field) {
-        const QString value = answer[key].toString();
+        const QString value = answer[key].toString().left(kLongestName);
         if (!value.isEmpty())
             *field = value;
     };
@@ -213,8 +215,9 @@ void ReplyDecoder::takeContent(const QJsonValue &content)
     }
 }
 
-void ReplyDecoder::takeFinish(const QString &word)
+void ReplyDecoder::takeFinish(const QString &written)
 {
+    const QString word = written.left(kLongestName);
     if (word.isEmpty() || word == m_finishWord)
         return;
     m_finishWord = word;

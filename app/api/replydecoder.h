@@ -43,7 +43,7 @@ private:
     void takeChoice(const QJsonObject &choice);
     void takeReasoning(const QJsonObject &piece);
     void takeContent(const QJsonValue &content);
-    void takeFinish(const QString &word);
+    void takeFinish(const QString &written);
     void takeStreamError(const QByteArray &payload); ///< of an `event: error`
     void takeError(const QJsonValue &error);
     void addReasoning(ReasoningSource source, const QString &text);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr QLatin1StringView kOpening = "<think>"_L1;
 constexpr QLatin1StringView kClosing = "</think>"_L1;
+constexpr qsizetype kMostHeld = 1024; // of white space in front of a tag; some models never end it
 
 QStringView withoutLeadingSpace(QStringView text)
 {
@@ -69,7 +70,8 @@ void ThinkSplitter::takeStart(Pieces *pieces)
     } else if (begun.startsWith(kClosing)) {
         m_held = begun.sliced(kClosing.size()).toString();
         m_state = State::Behind;
-    } else if (!kOpening.startsWith(begun) && !kClosing.startsWith(begun)) {
+    } else if (m_held.size() > kMostHeld
+        || (!kOpening.startsWith(begun) && !kClosing.startsWith(begun))) {
         pieces->text = std::exchange(m_held, {});
         m_state = State::Passing;
     }

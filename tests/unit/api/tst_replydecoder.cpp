@@ -115,6 +115,9 @@ private slots:
             u"text(a)"_s);
         row("blank data and wrapped comments",
             {"", "  ", ": keepalive", chunk(R"({"content":"a"})")}, u"text(a)"_s);
+        row("a name without end is cut",
+            {R"({"model":")" + QByteArray(1000, 'm') + R"(","choices":[]})"},
+            u"origin(,%1,)"_s.arg(QString(256, u'm')));
         row("a ping object", {R"({"type":"ping"})"}, u""_s);
         row("a duplicate finish_reason",
             {R"({"choices":[{"delta":{},"finish_reason":"stop"}]})",

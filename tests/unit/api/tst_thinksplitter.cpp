@@ -37,6 +37,16 @@ private slots:
         QTest::newRow("nothing") << u""_s << u""_s << u""_s;
     }
 
+    void holdsBackNoMoreThanALittleWhiteSpace()
+    {
+        ThinkSplitter splitter;
+        qsizetype length = 0;
+        for (int i = 0; i < 100; ++i)
+            length += splitter.take(QString(100, u'\n')).text.size();
+        QCOMPARE(length, qsizetype{10'000});
+        QCOMPARE(splitter.take(u"<think>").text, u"<think>"_s);
+    }
+
     void splits()
     {
         QFETCH(QString, content);
