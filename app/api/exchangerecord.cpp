@@ -4,11 +4,15 @@
 #include "api/httpexchange.h"
 
 #include <QNetworkRequest>
+#include <QRegularExpression>
+#include <QUrlQuery>
 
 #include <algorithm>
 #include <array>
 
 namespace pennyworth {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -23,7 +27,15 @@ bool isHarmless(const QByteArray &name)
     return std::ranges::find(kHarmless, QByteArrayView(name.toLower())) != kHarmless.end();
 }
 
-/// The key, and whatever else a header may hide; the longest first, so that none is left in parts.
+bool namesSecret(const QString &name)
+{
+    static const QRegularExpression secret(
+        u"key|token|secret|passw|credential|auth|sig"_s, QRegularExpression::CaseInsensitiveOption);
+    return secret.match(name).hasMatch();
+}
+
+/// The key, and whatever else a header or the address may hide; the longest first, so that none is
+/// left in parts.
 QList<QByteArray> secretsOf(const WireRequest &request)
 {
     QList<QByteArray> secrets;
@@ -34,6 +46,11 @@ QList<QByteArray> secretsOf(const WireRequest &request)
     }
     if (!request.url.password().isEmpty())
         secrets += request.url.password(QUrl::FullyDecoded).toUtf8();
+    const auto items = QUrlQuery(request.url).queryItems(QUrl::FullyEncoded);
+    for (const auto &[name, value] : items) {
+        if (namesSecret(name))
+            secrets += value.toLatin1();
+    }
     secrets.removeIf([](const QByteArray &secret) { return secret.size() < kShortestSecret; });
     std::ranges::sort(secrets, std::ranges::greater(), &QByteArray::size);
     return secrets;

@@ -26,6 +26,10 @@ void readAddresses(ProviderFields *fields, Provider *provider)
     fields->read("defaultModel"_L1, &provider->defaultModel);
     if (provider->baseUrl.isEmpty())
         fields->fail("baseUrl"_L1, "is missing"_L1);
+    if (!provider->baseUrl.userInfo().isEmpty())
+        fields->fail("baseUrl"_L1, "holds a user name or password"_L1);
+    if (!provider->betaUrl.userInfo().isEmpty())
+        fields->fail("betaUrl"_L1, "holds a user name or password"_L1);
 }
 
 void readDeviations(ProviderFields *fields, Provider *provider)

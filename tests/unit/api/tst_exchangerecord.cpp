@@ -32,6 +32,14 @@ private slots:
         QCOMPARE(sentRequest(wire).url, u"https://example.com/v1?key=[redacted]"_s);
     }
 
+    void aKeyInTheQueryIsTakenOutAndOtherParametersStay()
+    {
+        WireRequest wire = request();
+        wire.url = QUrl(u"https://example.com/v1?api-version=2024-10-21&key=AIza%2B0123456"_s);
+        QCOMPARE(sentRequest(wire).url,
+            u"https://example.com/v1?api-version=2024-10-21&key=[redacted]"_s);
+    }
+
     void whatAServiceRepeatsIsTakenOut()
     {
         ResponseRecord record;

@@ -101,6 +101,9 @@ private slots:
                                  << u"a provider file is no JSON object: unterminated object"_s;
         QTest::newRow("no address")
             << R"({"id":"x","name":"X"})"_ba << u"provider x: baseUrl is missing"_s;
+        QTest::newRow("a password in the address")
+            << R"({"id":"x","name":"X","baseUrl":"https://me:secret@x.test"})"_ba
+            << u"provider x: baseUrl holds a user name or password"_s;
         QTest::newRow("no name") << R"({"id":"x","baseUrl":"https://x.test"})"_ba
                                  << u"provider x: name is missing"_s;
         QTest::newRow("a misspelt field")
