@@ -19,6 +19,21 @@ std::optional<qint64> answerTokens(const Usage &usage)
     return *usage.completion - usage.reasoning.value_or(0);
 }
 
+/// The same of all requests of one reply: an answer that was continued has several. Empty where the
+/// service did not count what one of them brought.
+std::optional<qint64> answerTokens(const QList<LedgerEntry> &entries)
+{
+    std::optional<qint64> tokens;
+    for (const LedgerEntry &entry : entries) {
+        const Settlement settlement = entry.settlement.value_or(Settlement());
+        if (const std::optional<qint64> answer = answerTokens(settlement.usage))
+            tokens = tokens.value_or(0) + *answer;
+        else if (settlement.outputBytes > 0)
+            return {};
+    }
+    return tokens;
+}
+
 /// Where the rule of a service's cache is known.
 std::optional<CacheRule> cacheRuleOf(const Provider &provider)
 {
@@ -110,23 +125,8 @@ qint64 Estimator::tokensOf(QStringView text) const
 
 qint64 Estimator::tokensOf(const Message &message) const
 {
-    const QList<LedgerEntry> entries = m_session->entriesOf(message.id);
-    if (!entries.isEmpty() && entries.constLast().settlement) {
-        if (const auto answer = answerTokens(entries.constLast().settlement->usage))
-            return *answer;
-    }
-    return tokensOf(message.text);
-}
-
-qint64 Estimator::tokensFrom(MessageId first) const
-{
-    if (!m_session)
-        return 0;
-    qint64 tokens = tokensOf(m_session->settings().systemPrompt);
-    const QList<MessageId> branch = m_session->branch();
-    for (qsizetype i = std::max(branch.indexOf(first), qsizetype{0}); i < branch.size(); ++i)
-        tokens += tokensOf(m_session->messages().at(branch.at(i)));
-    return tokens;
+    const std::optional<qint64> counted = answerTokens(m_session->entriesOf(message.id));
+    return counted ? *counted : tokensOf(message.text);
 }
 
 QList<ContextPoint> Estimator::contextPoints() const
@@ -148,29 +148,35 @@ QList<ContextPoint> Estimator::contextPoints() const
     return points;
 }
 
-/// What the service counted last, and an estimate of what came since. Its count says nothing once
-/// messages are left out.
+/// What the service counted last of what is sent now, and an estimate of what came since.
 qint64 Estimator::historyTokens() const
 {
     if (!m_session)
         return 0;
-    if (m_session->contextStart().isValid())
-        return tokensFrom(m_session->contextStart());
+    const MessageId first = m_session->contextStart();
     qint64 tokens = 0;
     const QList<MessageId> branch = m_session->branch();
     for (auto id = branch.crbegin(); id != branch.crend(); ++id) {
         const QList<LedgerEntry> entries = m_session->entriesOf(*id);
-        if (!entries.isEmpty() && entries.constLast().settlement) {
+        if (!entries.isEmpty() && countsWhatIsSent(entries.constLast())) {
             const Usage &usage = entries.constLast().settlement->usage;
-            const std::optional<qint64> answer = answerTokens(usage);
-            const bool isCurrent = entries.constLast().request.sent
-                >= m_session->prefixChanged().value_or(Instant::min());
-            if (usage.prompt && answer && isCurrent)
-                return tokens + *usage.prompt + *answer;
+            return tokens + *usage.prompt + answerTokens(usage).value_or(0);
         }
         tokens += tokensOf(m_session->messages().at(*id));
+        if (*id == first)
+            break;
     }
     return tokens + tokensOf(m_session->settings().systemPrompt);
+}
+
+/// Whether the service counted a request that began as the next one will. In an earlier run nobody
+/// knows whether messages were left out before it or after it.
+bool Estimator::countsWhatIsSent(const LedgerEntry &entry) const
+{
+    if (!entry.settlement || !entry.settlement->usage.prompt || !entry.settlement->usage.completion)
+        return false;
+    const std::optional<Instant> changed = m_session->prefixChanged();
+    return changed ? entry.request.sent >= *changed : !m_session->contextStart().isValid();
 }
 
 /// The latest request to this model on the branch. Kept with it are its prompt and, where the model

@@ -48,7 +48,7 @@ private:
     void gather();
     void ask();
     [[nodiscard]] qint64 historyTokens() const;
-    [[nodiscard]] qint64 tokensFrom(MessageId first) const;
+    [[nodiscard]] bool countsWhatIsSent(const LedgerEntry &entry) const;
     [[nodiscard]] qint64 tokensOf(const Message &message) const;
     [[nodiscard]] SentPrefix lastSent() const;
 

@@ -116,6 +116,48 @@ private slots:
         QCOMPARE(estimate.cachedTokens, qint64{0});
     }
 
+    void whatWasSentSinceSomethingIsLeftOutIsCountedByTheService()
+    {
+        QVERIFY(!sendAndWait(*m_session, u"Why?"_s));
+        m_room->clock.advance(1min);
+        QVERIFY(!sendAndWait(*m_session, u"And why else?"_s));
+        m_room->clock.advance(1min);
+        m_session->setContextStart(m_session->branch().at(2));
+        m_room->clock.advance(1min);
+        answerWith({.prompt = 640, .cacheHit = 0, .cacheMiss = 640, .completion = 7});
+        QVERIFY(!sendAndWait(*m_session, u"And then?"_s));
+        QCOMPARE(m_estimator->estimate(10).promptTokens, qint64{657});
+    }
+
+    void anAnswerInPartsIsTheirSum()
+    {
+        QVERIFY(!sendAndWait(*m_session, u"Why?"_s));
+        m_room->transport.setScript([](ScriptedStream &stream, int) {
+            stream.leave();
+            stream.say(u"Well,"_s);
+            stream.report({.prompt = 3000, .completion = 500});
+            stream.complete(FinishReason::Length);
+        });
+        QVERIFY(!sendAndWait(*m_session, u"And?"_s));
+        answerWith({.prompt = 3500, .completion = 147});
+        m_session->continueReply();
+        QTRY_VERIFY(!m_session->isBusy());
+        const QList<ContextPoint> points = m_estimator->contextPoints();
+        QCOMPARE(points.size(), 1);
+        QCOMPARE(points.constFirst().tokens, m_estimator->tokensOf(u"And?"_s) + 647);
+    }
+
+    void aConversationThatIsOpenedAgainIsCountedTheSame()
+    {
+        QVERIFY(!sendAndWait(*m_session, u"Why?"_s));
+        ChatSession again(m_room->services(), m_session->id());
+        Estimator estimator(m_room->services());
+        estimator.setSession(&again);
+        QSignalSpy completed(&again, &ChatSession::completed);
+        QVERIFY(completed.wait());
+        QCOMPARE(estimator.estimate(10).promptTokens, qint64{3510});
+    }
+
     void costsAtTheQuote()
     {
         QSignalSpy changed(m_estimator.get(), &Estimator::changed);
