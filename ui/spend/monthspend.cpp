@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kAskAfter = 1s;
+constexpr std::chrono::milliseconds kLookAgain = 10min;
 
 /// The local day, as the ledger counts days.
 QDate today(const Clock &clock)
@@ -30,6 +31,21 @@ QDate today(const Clock &clock)
     const Instant now = clock.now();
     const auto local = now + std::chrono::minutes(clock.utcOffsetMinutes(now));
     return QDateTime::fromMSecsSinceEpoch(local.time_since_epoch().count(), Qt::UTC).date();
+}
+
+QDate firstOfMonth(QDate day)
+{
+    return {day.year(), day.month(), 1};
+}
+
+/// To the local midnight at which `month` ends; a change of the clocks until then does not matter,
+/// since it is looked again.
+std::chrono::milliseconds untilEnd(QDate month, const Clock &clock)
+{
+    const Instant now = clock.now();
+    const auto local = now + std::chrono::minutes(clock.utcOffsetMinutes(now));
+    const qint64 end = month.addMonths(1).startOfDay(Qt::UTC).toMSecsSinceEpoch();
+    return std::chrono::milliseconds(end) - local.time_since_epoch();
 }
 
 } // namespace
@@ -54,6 +70,9 @@ MonthSpend::MonthSpend(const Theme &theme, Workspace &workspace, QWidget *parent
     m_askSoon.setSingleShot(true);
     m_askSoon.setInterval(kAskAfter);
     connect(&m_askSoon, &QTimer::timeout, this, &MonthSpend::ask);
+    m_lookTimer.setSingleShot(true);
+    m_lookTimer.setTimerType(Qt::PreciseTimer); // a coarse one may come before midnight
+    connect(&m_lookTimer, &QTimer::timeout, this, &MonthSpend::look);
     connect(&workspace, &Workspace::conversationsLoaded, this, &MonthSpend::ask);
     const auto askSoon = [this] {
         if (!m_askSoon.isActive())
@@ -67,7 +86,7 @@ MonthSpend::MonthSpend(const Theme &theme, Workspace &workspace, QWidget *parent
 void MonthSpend::ask()
 {
     const QDate day = today(m_workspace.clock());
-    const QDate first(day.year(), day.month(), 1);
+    const QDate first = firstOfMonth(day);
     const SpendQuery query{.from = first, .to = day, .by = SpendGroup::Provider};
     whenDone(m_workspace.spend(query), this, [this, first](const Result<QList<SpendRow>> &rows) {
         if (rows)
@@ -81,6 +100,27 @@ void MonthSpend::show(QDate month, const QList<SpendRow> &rows)
     m_month->setText(QLocale().standaloneMonthName(month.month()));
     m_amount->setText(text);
     setVisible(!text.isEmpty());
+    m_shownMonth = text.isEmpty() ? QDate() : month;
+    lookAgain();
+}
+
+void MonthSpend::look()
+{
+    if (m_shownMonth.isValid() && firstOfMonth(today(m_workspace.clock())) != m_shownMonth)
+        ask();
+    lookAgain();
+}
+
+void MonthSpend::lookAgain()
+{
+    m_lookTimer.stop();
+    m_nextLook.reset();
+    if (!m_shownMonth.isValid())
+        return;
+    const auto left = untilEnd(m_shownMonth, m_workspace.clock());
+    const auto wait = std::clamp(left, std::chrono::milliseconds(1s), kLookAgain);
+    m_nextLook = m_workspace.clock().now() + wait;
+    m_lookTimer.start(wait);
 }
 
 void MonthSpend::paintEvent(QPaintEvent *)

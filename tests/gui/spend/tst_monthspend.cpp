@@ -60,6 +60,34 @@ private slots:
         QCOMPARE(child<QLabel>(month, "month")->text(), u"November"_s);
         QVERIFY(!month.isHidden());
     }
+
+    void theMonthEndsAtLocalMidnight()
+    {
+        ChatRoom room;
+        room.clock.setUtcOffsetMinutes(120);
+        room.clock.set(u"2026-11-30T21:55:00Z");
+        room.transport.setScript([](ScriptedStream &stream, int) {
+            stream.leave();
+            stream.say(u"Well."_s);
+            stream.report({.prompt = 3000, .cacheHit = 1000, .cacheMiss = 2000, .completion = 500});
+            stream.complete();
+        });
+        const Themed themed;
+        Workspace workspace(room.services());
+        MonthSpend month(themed.theme, workspace);
+        workspace.load();
+        QVERIFY(!month.nextLook());
+        ChatSession *session = workspace.newSession(flashSettings());
+        QVERIFY(!sendAndWait(*session, u"Why?"_s));
+        QTRY_COMPARE(month.nextLook(), parseInstant(u"2026-11-30T22:00:00Z").valueOr({}));
+        room.clock.set(u"2026-11-30T22:00:00Z");
+        month.look();
+        QTRY_VERIFY(month.isHidden());
+        QVERIFY(!month.nextLook());
+        QVERIFY(!sendAndWait(*session, u"And now?"_s));
+        QTRY_COMPARE(child<QLabel>(month, "month")->text(), u"December"_s);
+        QTRY_COMPARE(child<QLabel>(month, "monthSpend")->text(), u"$0.00060"_s);
+    }
 };
 
 PENNYWORTH_TEST(MonthSpendTest)
