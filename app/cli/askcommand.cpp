@@ -126,8 +126,8 @@ void AskCommand::chooseModel(const Provider &provider, GenerationSettings settin
     whenDone(fetched, this, [this, settings](const Result<QList<Model>> &models) mutable {
         if (!models || models->isEmpty()) {
             Error error = models ? Error{.kind = ErrorKind::UnknownModel} : models.error();
-            error.detail =
-                Tr::tr("the service tells no models; name one with --model") + u' ' + error.detail;
+            const QString hint = Tr::tr("the service tells no models; name one with --model");
+            error.detail = error.detail.isEmpty() ? hint : QString(error.detail + u"; "_s + hint);
             refuse(error);
             return;
         }
@@ -266,12 +266,15 @@ void AskCommand::noteCut()
 /// A second time it ends at once; what arrived is saved when the session goes.
 void AskCommand::interrupt()
 {
-    if (std::exchange(m_interrupted, true))
-        finish(ExitStatus::Interrupted);
-    else if (m_session && m_session->isBusy())
+    const bool isFirst = !std::exchange(m_interrupted, true);
+    if (isFirst && m_session && m_session->isBusy()) {
         m_session->stop();
-    else
-        refuse({.kind = ErrorKind::Cancelled});
+        return;
+    }
+    const bool isLive = m_session && m_session->isStreaming();
+    const bool isBilled = m_services.providers().find(m_asked.provider).valueOr({}).billable;
+    refuse({.kind = ErrorKind::Cancelled,
+        .charged = isLive && isBilled ? Charged::Maybe : Charged::No});
 }
 
 } // namespace pennyworth
