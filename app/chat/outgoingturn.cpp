@@ -23,7 +23,7 @@ void OutgoingTurn::begin()
         provider ? m_services.keys.key(m_provider) : readyFuture(Result<QString>(provider.error()));
     whenDone(key, this, [this](const Result<QString> &found) {
         if (found)
-            buildRequest(*found);
+            lookUpLimitField(*found);
         else
             emit refused(found.error());
     });
@@ -32,6 +32,19 @@ void OutgoingTurn::begin()
 void OutgoingTurn::cancel()
 {
     m_cancelled = true;
+}
+
+void OutgoingTurn::lookUpLimitField(const QString &key)
+{
+    if (!m_plan.settings.maxTokens) {
+        buildRequest(key);
+        return;
+    }
+    const auto known = m_services.store.limitField(m_provider.address(), m_plan.settings.model);
+    whenDone(known, this, [this, key](const Result<std::optional<MaxTokensField>> &found) {
+        m_provider.maxTokensField = found.valueOr({}).value_or(m_provider.maxTokensField);
+        buildRequest(key);
+    });
 }
 
 void OutgoingTurn::buildRequest(const QString &key)

@@ -53,6 +53,7 @@ signals:
     void refused(const pennyworth::Error &error); ///< nothing was sent and nothing kept
 
 private:
+    void lookUpLimitField(const QString &key);
     void buildRequest(const QString &key);
     void lookUpCurrency(const QString &key);
     void lookUpRate();

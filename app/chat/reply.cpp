@@ -249,6 +249,8 @@ void Reply::conclude(const ReplyEnd &end)
 {
     settleAttempt(end);
     m_lastError = end.error;
+    if (m_limitFieldChanged && !end.error)
+        rememberLimitField();
     const std::optional<std::chrono::milliseconds> delay = delayBeforeNext(end);
     if (delay)
         retryAfter(*delay);
@@ -263,11 +265,26 @@ std::optional<std::chrono::milliseconds> Reply::delayBeforeNext(const ReplyEnd &
     if (!cameNothing || m_stopped)
         return {};
     if (end.limitFieldRefused && !std::exchange(m_limitFieldChanged, true)) {
-        m_start.request.body = withOtherLimitField(m_start.request.body);
+        useOtherLimitField();
         return 0ms;
     }
     const int jitter = QRandomGenerator::global()->bounded(-kJitterPermille, kJitterPermille + 1);
     return retryDelay(end, m_attempt, jitter);
+}
+
+void Reply::useOtherLimitField()
+{
+    using enum MaxTokensField;
+    MaxTokensField &field = m_start.provider.maxTokensField;
+    field = field == MaxTokens ? MaxCompletionTokens : MaxTokens;
+    m_start.request.body = withOtherLimitField(m_start.request.body);
+}
+
+/// So that the next send begins with the name that was taken. Should it fail, that one asks again.
+void Reply::rememberLimitField()
+{
+    m_services.store.rememberLimitField(
+        m_start.provider.address(), m_start.settings.model, m_start.provider.maxTokensField);
 }
 
 void Reply::retryAfter(std::chrono::milliseconds delay)

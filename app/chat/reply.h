@@ -86,10 +86,12 @@ public:
     /// values.
     [[nodiscard]] const QList<double> &speeds() const { return m_speed.values(); }
     [[nodiscard]] const Settlement &settlement() const { return m_settlement; } ///< once Finished
+    /// Of the last attempt, once Finished; empty where none was sent.
+    [[nodiscard]] const std::optional<ReceivedResponse> &received() const { return m_received; }
     /// The requests so far, one an attempt; the last is open until Finished.
     [[nodiscard]] const QList<LedgerEntry> &entries() const { return m_entries; }
-    /// Once Finished: the store has the final state. Otherwise message() and settlement() are still
-    /// to be kept, which the ChatSession does.
+    /// Once Finished: the store has the final state. Otherwise message(), settlement() and
+    /// received() are still to be kept, which the ChatSession does.
     [[nodiscard]] bool isKept() const { return m_kept; }
 
 signals:
@@ -119,6 +121,8 @@ private:
     void takeCurrency(const std::optional<Currency> &currency);
     [[nodiscard]] Charged chargedOf(const ReplyEnd &end) const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> delayBeforeNext(const ReplyEnd &end);
+    void useOtherLimitField();
+    void rememberLimitField();
     void retryAfter(std::chrono::milliseconds delay);
     void addNextRequest();
     void startNextAttempt(const Result<RequestId> &request);

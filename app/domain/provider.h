@@ -74,6 +74,13 @@ struct Provider {
     QList<std::pair<QByteArray, QByteArray>> extraHeaders;
 
     bool operator==(const Provider &) const = default;
+    /// The base URL without what may be secret in it: tells services apart whatever they are
+    /// called.
+    [[nodiscard]] QString address() const
+    {
+        return baseUrl.toString(
+            QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::StripTrailingSlash);
+    }
     [[nodiscard]] const Model *findModel(const QString &modelId) const
     {
         for (const Model &model : models) {

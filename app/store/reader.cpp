@@ -5,6 +5,7 @@
 #include "store/conversationtable.h"
 #include "store/exchangetable.h"
 #include "store/ledgertable.h"
+#include "store/limitfieldtable.h"
 #include "store/messagetable.h"
 #include "store/spendsums.h"
 
@@ -139,6 +140,14 @@ Result<std::optional<Currency>> Reader::currency(const QString &provider, const 
 Result<QHash<QString, Currency>> Reader::currencies()
 {
     return read([](Transaction &transaction) { return AccountTable(transaction).latest(); });
+}
+
+Result<std::optional<MaxTokensField>> Reader::limitField(
+    const QString &address, const QString &model)
+{
+    return read([&](Transaction &transaction) {
+        return LimitFieldTable(transaction).find(address, model);
+    });
 }
 
 } // namespace pennyworth

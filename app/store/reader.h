@@ -5,6 +5,7 @@
 #include "domain/exchange.h"
 #include "domain/ledger.h"
 #include "domain/message.h"
+#include "domain/provider.h"
 #include "pricing/tokens.h"
 #include "store/database.h"
 #include "store/transaction.h"
@@ -47,6 +48,7 @@ public:
 
     Result<std::optional<Currency>> currency(const QString &provider, const QString &keyMark);
     Result<QHash<QString, Currency>> currencies();
+    Result<std::optional<MaxTokensField>> limitField(const QString &address, const QString &model);
 
 private:
     /// work(Transaction &) in a transaction of its own.

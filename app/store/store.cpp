@@ -274,6 +274,21 @@ QFuture<Result<QHash<QString, Currency>>> Store::currencies()
     return m_threads->reader.post([](Reader &reader) { return reader.currencies(); });
 }
 
+QFuture<Result<Done>> Store::rememberLimitField(
+    const QString &address, const QString &model, MaxTokensField field)
+{
+    return m_threads->writer.post([address, model, field](Writer &writer) {
+        return writer.rememberLimitField(address, model, field);
+    });
+}
+
+QFuture<Result<std::optional<MaxTokensField>>> Store::limitField(
+    const QString &address, const QString &model)
+{
+    return m_threads->reader.post(
+        [address, model](Reader &reader) { return reader.limitField(address, model); });
+}
+
 } // namespace pennyworth
 
 #include "moc_store.cpp"

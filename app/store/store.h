@@ -5,6 +5,7 @@
 #include "domain/exchange.h"
 #include "domain/ledger.h"
 #include "domain/message.h"
+#include "domain/provider.h"
 #include "domain/result.h"
 #include "pricing/tokens.h"
 
@@ -131,6 +132,13 @@ public:
     QFuture<Result<std::optional<Currency>>> currency(
         const QString &provider, const QString &keyMark);
     QFuture<Result<QHash<QString, Currency>>> currencies(); ///< of the account seen last
+
+    /// How the service at `address` (Provider::address()) calls the limit on this model's answers.
+    QFuture<Result<Done>> rememberLimitField(
+        const QString &address, const QString &model, MaxTokensField field);
+    /// Empty where it never refused what was expected.
+    QFuture<Result<std::optional<MaxTokensField>>> limitField(
+        const QString &address, const QString &model);
 
 signals:
     /// After a commit of this process that touched the conversation (message, settings, cost).

@@ -107,4 +107,15 @@ QString storedName(Charged charged)
     return chargedName(charged);
 }
 
+QString storedName(MaxTokensField field)
+{
+    switch (field) {
+    case MaxTokensField::MaxTokens:
+        return u"max_tokens"_s;
+    case MaxTokensField::MaxCompletionTokens:
+        return u"max_completion_tokens"_s;
+    }
+    return {};
+}
+
 } // namespace pennyworth

@@ -5,6 +5,7 @@
 #include "domain/generationsettings.h"
 #include "domain/ledger.h"
 #include "domain/message.h"
+#include "domain/provider.h"
 
 #include <QString>
 
@@ -22,6 +23,7 @@ namespace pennyworth {
 [[nodiscard]] QString storedName(CostSource source);
 [[nodiscard]] QString storedName(ErrorKind kind); ///< errorKindName()
 [[nodiscard]] QString storedName(Charged charged); ///< chargedName()
+[[nodiscard]] QString storedName(MaxTokensField field); ///< as it is called on the wire
 
 template <class Enum>
 [[nodiscard]] Enum fromStoredName(const QString &name, Enum last)
@@ -64,6 +66,10 @@ template <class Enum>
 [[nodiscard]] inline Charged chargedFrom(const QString &name)
 {
     return fromStoredName(name, Charged::Yes);
+}
+[[nodiscard]] inline MaxTokensField maxTokensFieldFrom(const QString &name)
+{
+    return fromStoredName(name, MaxTokensField::MaxCompletionTokens);
 }
 
 } // namespace pennyworth

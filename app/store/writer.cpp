@@ -6,6 +6,7 @@
 #include "store/exchangetable.h"
 #include "store/journal.h"
 #include "store/ledgertable.h"
+#include "store/limitfieldtable.h"
 #include "store/messagetable.h"
 #include "store/migrations.h"
 #include "store/processtable.h"
@@ -375,6 +376,14 @@ Result<Done> Writer::rememberCurrency(
 {
     return write([&](Transaction &transaction) {
         AccountTable(transaction).remember(provider, keyMark, currency, m_clock.now());
+    });
+}
+
+Result<Done> Writer::rememberLimitField(
+    const QString &address, const QString &model, MaxTokensField field)
+{
+    return write([&](Transaction &transaction) {
+        LimitFieldTable(transaction).remember(address, model, field, m_clock.now());
     });
 }
 

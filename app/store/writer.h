@@ -4,6 +4,7 @@
 #include "domain/conversation.h"
 #include "domain/ledger.h"
 #include "domain/message.h"
+#include "domain/provider.h"
 #include "environment/clock.h"
 #include "store/database.h"
 #include "store/processlock.h"
@@ -57,6 +58,8 @@ public:
 
     Result<Done> rememberCurrency(
         const QString &provider, const QString &keyMark, Currency currency);
+    Result<Done> rememberLimitField(
+        const QString &address, const QString &model, MaxTokensField field);
 
     /// Whether another connection has committed since the last call (or since open()).
     bool noticeForeignCommits();

@@ -152,6 +152,40 @@ private slots:
         QCOMPARE(messageAt(session, -1).error.has_value(), refusals > 1);
     }
 
+    void theNameOfTheLimitIsRememberedForTheService()
+    {
+        m_room->transport.setScript([](ScriptedStream &stream, int attempt) {
+            stream.leave();
+            if (attempt == 1) {
+                stream.refuseLimitField({.kind = ErrorKind::InvalidRequest, .status = 400});
+                return;
+            }
+            stream.say(u"It scatters."_s);
+            stream.complete();
+        });
+        GenerationSettings settings = flashSettings();
+        settings.maxTokens = 40;
+        {
+            ChatSession session(m_room->services(), settings, Keep::Conversation);
+            QVERIFY(!sendAndWait(session, u"Why?"_s));
+        }
+        m_room->reopenStore();
+        m_room->transport.setScript([](ScriptedStream &stream, int) {
+            stream.leave();
+            stream.say(u"It scatters."_s);
+            stream.complete();
+        });
+        ChatSession next(m_room->services(), settings, Keep::LedgerOnly);
+        QVERIFY(!sendAndWait(next, u"Why?"_s));
+        QCOMPARE(m_room->transport.posts().size(), 3);
+        QVERIFY(m_room->transport.posts().at(2).body.contains(R"("max_completion_tokens":40)"));
+        GenerationSettings other = settings;
+        other.model = u"deepseek-v4-pro"_s;
+        ChatSession ofOtherModel(m_room->services(), other, Keep::LedgerOnly);
+        QVERIFY(!sendAndWait(ofOtherModel, u"Why?"_s));
+        QVERIFY(m_room->transport.posts().at(3).body.contains(R"("max_tokens":40)"));
+    }
+
     void whatHasBegunIsNotRepeated()
     {
         m_room->transport.setScript([](ScriptedStream &stream, int) {
@@ -338,6 +372,8 @@ private slots:
         const QList<LedgerEntry> entries = *awaited(m_room->store->entries(session.id()));
         for (const LedgerEntry &entry : entries)
             QVERIFY(entry.settlement && entry.settlement->source == CostSource::Computed);
+        const RequestId first = entries.constFirst().request.id;
+        QVERIFY(awaited(m_room->store->exchange(first))->received.has_value());
     }
 
     void whatCouldNotBeFinishedIsInTheJournal()
