@@ -7,6 +7,7 @@
 #include "chat/services.h"
 #include "chat/titlefromprompt.h"
 #include "domain/conversation.h"
+#include "domain/exchange.h"
 #include "domain/ledger.h"
 
 #include <QHash>
@@ -129,6 +130,13 @@ private:
         MessageId summarises; ///< from there on
     };
 
+    /// How a reply ended.
+    struct FinalState {
+        Message message;
+        Settlement settlement;
+        std::optional<ReceivedResponse> received;
+    };
+
     void listen();
     void reload();
     void takeConversation(const Conversation &read);
@@ -177,8 +185,7 @@ private:
     std::optional<Prompt> m_waiting; // to be sent once all messages are there
     std::unique_ptr<OutgoingTurn> m_turn; // from then until the reply begins
     std::unique_ptr<Reply> m_reply;
-    QList<std::pair<Message, Settlement>>
-        m_unkept; // final states that the store could not take yet
+    QList<FinalState> m_unkept; // what the store could not take yet
     bool m_keeping = false; // their writes are under way
     QTimer m_keepTimer; // runs only while there are some
     MessageId m_nextId; // of messages that are never kept

@@ -6,8 +6,8 @@
 
 namespace pennyworth {
 
-// Moving between the branches of a ChatSession and changing them; sending and reading stand in
-// chatsession.cpp.
+// Moving between the branches of a ChatSession and changing them. Sending stands in
+// chatsessionsending.cpp, reading and keeping in chatsession.cpp.
 
 void ChatSession::edit(MessageId prompt, const QString &text)
 {

@@ -5,7 +5,7 @@
 namespace pennyworth {
 
 // What of a ChatSession's branch is sent: where it begins, and summaries that stand for a part of
-// it; sending itself stands in chatsession.cpp.
+// it; sending itself stands in chatsessionsending.cpp.
 
 MessageId ChatSession::contextStart() const
 {
