@@ -80,8 +80,10 @@ private slots:
 
     void theTrashKeepsAConversationWhole()
     {
-        const CommittedTurn turn = converse(sampleTurn());
         QSignalSpy changed(m_store.get(), &Store::conversationChanged);
+        const CommittedTurn turn = converse(sampleTurn());
+        QTRY_COMPARE(changed.count(), 2); // it began and it ended
+        changed.clear();
         QVERIFY(awaited(m_store->trashConversation(turn.conversation)).hasValue());
         QVERIFY(awaited(m_store->conversations())->isEmpty());
         const QList<ConversationSummary> trash = awaited(m_store->trash()).value();
@@ -156,8 +158,10 @@ private slots:
 
     void whatIsChangedIsKept()
     {
-        const CommittedTurn turn = converse(sampleTurn());
         QSignalSpy changed(m_store.get(), &Store::conversationChanged);
+        const CommittedTurn turn = converse(sampleTurn());
+        QTRY_COMPARE(changed.count(), 2); // it began and it ended
+        changed.clear();
         GenerationSettings settings;
         settings.provider = u"openai"_s;
         settings.model = u"gpt"_s;
@@ -174,8 +178,10 @@ private slots:
 
     void aDraftIsKeptWithoutStir()
     {
-        const CommittedTurn turn = converse(sampleTurn());
         QSignalSpy changed(m_store.get(), &Store::conversationChanged);
+        const CommittedTurn turn = converse(sampleTurn());
+        QTRY_COMPARE(changed.count(), 2); // it began and it ended
+        changed.clear();
         QVERIFY(awaited(m_store->setDraft(turn.conversation, u"and why…"_s)).hasValue());
         QCOMPARE(awaited(m_store->conversation(turn.conversation))->draft, u"and why…"_s);
         QVERIFY(changed.isEmpty());
