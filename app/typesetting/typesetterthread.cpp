@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "typesetting/typesetterthread.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace pennyworth {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using std::chrono::ceil;
+using std::chrono::milliseconds;
 
 namespace {
 
-constexpr auto kTimeLimit = 2s;
+constexpr auto kTimeLimit = 2s; // of a processor: others may keep it busy
+constexpr auto kPatience = 60s;
+constexpr auto kLeastWait = 50ms;
 constexpr auto kStopLimit = 3s;
 constexpr uint kStackSize = 16 * 1024 * 1024; // both libraries recurse into what they read
 
@@ -19,13 +24,27 @@ constexpr uint kStackSize = 16 * 1024 * 1024; // both libraries recurse into wha
 TypesetterThread::TypesetterThread(QObject *parent)
     : QObject(parent)
     , m_engine([this] {
+        m_time.start();
         QMetaObject::invokeMethod(
-            this, [this] { m_watchdog.start(); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                m_sinceBegun.start();
+                m_watchdog.start(kTimeLimit);
+            },
+            Qt::QueuedConnection);
     })
 {
     m_watchdog.setSingleShot(true);
-    m_watchdog.setInterval(kTimeLimit);
-    connect(&m_watchdog, &QTimer::timeout, this, [this] { m_engine.interrupt(); });
+    connect(&m_watchdog, &QTimer::timeout, this, &TypesetterThread::watch);
+}
+
+void TypesetterThread::watch()
+{
+    const auto left = ceil<milliseconds>(kTimeLimit - m_time.used());
+    if (left <= 0ms || m_sinceBegun.hasExpired(milliseconds(kPatience).count()))
+        m_engine.interrupt();
+    else
+        m_watchdog.start(std::max<milliseconds>(left, kLeastWait));
 }
 
 TypesetterThread::~TypesetterThread()

@@ -2,15 +2,17 @@
 #pragma once
 
 #include "typesetting/scriptengine.h"
+#include "typesetting/threadtime.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThread>
 #include <QTimer>
 
 namespace pennyworth {
 
-/// The thread on which scripts run, started with the first job. A job that takes longer than two
-/// seconds is interrupted. Owned by Typesetter, on the main thread.
+/// The thread on which scripts run, started with the first job. A job that takes more than two
+/// seconds of a processor, or a minute, is interrupted. Owned by Typesetter, on the main thread.
 class TypesetterThread final : public QObject {
     Q_OBJECT
 
@@ -27,8 +29,11 @@ public:
 
 private:
     void start();
+    void watch();
 
     QThread m_thread;
+    ThreadTime m_time; // of the job
+    QElapsedTimer m_sinceBegun;
     ScriptEngine m_engine;
     QObject *m_worker = nullptr; // lives on m_thread
     QTimer m_watchdog;
