@@ -3,6 +3,7 @@
 
 #include "markdown/formulas.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <vector>

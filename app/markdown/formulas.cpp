@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/formulas.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -39,8 +40,9 @@ bool isPrice(QStringView content)
     if (std::ranges::any_of(content, [](QChar c) { return u"\\^_={}"_s.contains(c); }))
         return false;
     const QList<QStringView> words = content.split(u' ', Qt::SkipEmptyParts);
-    return std::ranges::any_of(words.begin() + 1, words.end(),
-        [](QStringView word) { return word.size() > 1 && word.front().isLetter(); });
+    return std::ranges::any_of(words.begin() + 1, words.end(), [](QStringView word) {
+        return word.size() > 1 && word.at(0).isLetter() && word.at(1).isLetter();
+    });
 }
 
 bool saysSomething(QStringView content)
@@ -159,9 +161,28 @@ private:
                 takeBackslash();
             else if (c == u'$')
                 takeDollar();
+            else if (c == u'h' && beginsAddress())
+                skipAddress();
             else
                 ++m_at;
         }
+    }
+
+    [[nodiscard]] bool beginsAddress() const
+    {
+        const QStringView rest = m_text.mid(m_at, m_end - m_at);
+        return (rest.startsWith("http://"_L1) || rest.startsWith("https://"_L1))
+            && (m_at == 0 || !isAsciiLetterOrDigit(m_text.at(m_at - 1)));
+    }
+
+    // What an address holds is no formula.
+    void skipAddress()
+    {
+        const auto isInside = [](QChar c) {
+            return c > u' ' && c.unicode() < 0x7F && !u"<>()[]|\\\"`"_s.contains(c);
+        };
+        while (m_at < m_end && isInside(m_text.at(m_at)))
+            ++m_at;
     }
 
     void skipCode()

@@ -117,7 +117,7 @@ private:
         QTest::newRow("indented code")
             << u"    $a$\n    \\[b\n    c\\]\n"_s << u"pre[]($a$$\\[b$c\\])"_s;
         QTest::newRow("an address")
-            << u"<http://a/$b$>"_s << u"p(a[http://a/$b$](http://a/ tex($b$)))"_s;
+            << u"<http://a/$b$>"_s << u"p(a[http://a/$b$](http://a/$b$))"_s;
         QTest::newRow("an unclosed parenthesis") << u"\\(x"_s << u"p((x)"_s;
         QTest::newRow("nothing inside") << u"\\(\\) \\[\\\\\\] $$$$"_s << u"p(() [\\] $$$$)"_s;
         QTest::newRow("over two list items")
@@ -143,6 +143,12 @@ private:
         QTest::newRow("in a table")
             << u"| a |\n|---|\n| $|x|$ |"_s << u"table(row(cell(a)) row(cell(tex($|x|$))))"_s;
         QTest::newRow("in a link") << u"[a $x$](http://b)"_s << u"p(a[http://b](a  tex($x$)))"_s;
+        QTest::newRow("behind an address")
+            << u"http://a/$b$ $c$"_s << u"p(a[http://a/$b$](http://a/$b$)   tex($c$))"_s;
+        QTest::newRow("in a link to an address with dollars")
+            << u"[$x$](http://b/$c$)"_s << u"p(a[http://b/$c$](tex($x$)))"_s;
+        QTest::newRow("several numbers and letters")
+            << u"$1, i, -1, -i$"_s << u"p(tex($1, i, -1, -i$))"_s;
         QTest::newRow("in a reference")
             << u"[$x$]\n\n[$x$]: http://b"_s << u"p(a[http://b](tex($x$)))"_s;
         QTest::newRow("in a footnote")
