@@ -14,6 +14,19 @@
 
 namespace pennyworth {
 
+namespace {
+
+// Where the character at `index` ends; a mark of a list ends where it begins.
+TextPosition placeBehind(const std::vector<TextPosition> &places, size_t index)
+{
+    TextPosition place = places[index];
+    const bool isMark = index + 1 < places.size() && places[index + 1] == place;
+    place.offset += isMark ? 0 : 1;
+    return place;
+}
+
+} // namespace
+
 MessageAccessible::MessageAccessible(TranscriptView &view, MessageId message)
     : m_view(&view)
     , m_message(message)
@@ -102,10 +115,68 @@ void *MessageAccessible::interface_cast(QAccessible::InterfaceType type)
     return nullptr;
 }
 
-void MessageAccessible::selection(int, int *start, int *end) const
+// The part of the view's selection that lies in this message.
+TextRange MessageAccessible::selectedRange() const
 {
-    *start = 0;
-    *end = 0;
+    const std::optional<TextSpan> span = m_view ? m_view->selectedSpan() : std::nullopt;
+    if (!span || row() < 0)
+        return {};
+    return {selectionEdge(span->first), selectionEdge(span->last)};
+}
+
+int MessageAccessible::selectionEdge(const TextPosition &edge) const
+{
+    const int edgeRow = m_view->model()->rowOf(edge.message);
+    if (edgeRow != row())
+        return edgeRow < row() ? 0 : characterCount();
+    return edge.section == Section::Answer ? offsetOf(edge) : 0;
+}
+
+void MessageAccessible::selection(int index, int *start, int *end) const
+{
+    const TextRange range = index == 0 ? selectedRange() : TextRange();
+    *start = range.from;
+    *end = range.to;
+}
+
+int MessageAccessible::selectionCount() const
+{
+    return selectedRange().isEmpty() ? 0 : 1;
+}
+
+void MessageAccessible::addSelection(int start, int end)
+{
+    const std::vector<TextPosition> all = places();
+    const auto count = int(all.size());
+    const TextRange range{
+        std::clamp(std::min(start, end), 0, count), std::clamp(std::max(start, end), 0, count)};
+    if (range.isEmpty())
+        return;
+    m_view->select(
+        {.first = all[size_t(range.from)], .last = placeBehind(all, size_t(range.to) - 1)});
+}
+
+void MessageAccessible::removeSelection(int index)
+{
+    if (index == 0 && selectionCount() > 0)
+        m_view->clearSelection();
+}
+
+void MessageAccessible::setSelection(int index, int start, int end)
+{
+    if (index == 0)
+        addSelection(start, end);
+}
+
+void MessageAccessible::setCursorPosition(int position)
+{
+    const std::vector<TextPosition> all = places();
+    const auto at = size_t(position);
+    if (all.empty() || position < 0 || at > all.size())
+        return;
+    // Between two blocks it stands at the end of the first.
+    const bool isBehind = at == all.size() || (at > 0 && all[at - 1].block != all[at].block);
+    m_view->showCaretAt(isBehind ? placeBehind(all, at - 1) : all[at]);
 }
 
 QString MessageAccessible::text(int start, int end) const
@@ -155,9 +226,11 @@ int MessageAccessible::offsetOf(const TextPosition &position) const
     const std::vector<TextPosition> all = places();
     const auto behind = std::ranges::upper_bound(all, std::tuple(position.block, position.offset),
         {}, [](const TextPosition &at) { return std::tuple(at.block, at.offset); });
-    if (behind == all.end() && (all.empty() || all.back() != position))
-        return characterCount();
-    return std::max(int(behind - all.begin()) - 1, 0);
+    const auto before = int(behind - all.begin()) - 1;
+    if (before < 0)
+        return 0;
+    // Behind the last character of a block stands nothing that has a place there.
+    return all[size_t(before)] == position ? before : before + 1;
 }
 
 int MessageAccessible::cursorPosition() const

@@ -40,12 +40,12 @@ public:
 
     // The text is what the message says, read only.
     void selection(int index, int *start, int *end) const override;
-    [[nodiscard]] int selectionCount() const override { return 0; }
-    void addSelection(int, int) override { }
-    void removeSelection(int) override { }
-    void setSelection(int, int, int) override { }
+    [[nodiscard]] int selectionCount() const override;
+    void addSelection(int start, int end) override; ///< in place of what is selected in the view
+    void removeSelection(int index) override;
+    void setSelection(int index, int start, int end) override;
     [[nodiscard]] int cursorPosition() const override;
-    void setCursorPosition(int) override { }
+    void setCursorPosition(int position) override;
     [[nodiscard]] QString text(int start, int end) const override;
     [[nodiscard]] int characterCount() const override;
     [[nodiscard]] QRect characterRect(int offset) const override;
@@ -62,6 +62,8 @@ private:
     [[nodiscard]] QString content() const;
     [[nodiscard]] int offsetOf(const TextPosition &position) const;
     [[nodiscard]] std::vector<TextPosition> places() const; // of the characters of content()
+    [[nodiscard]] TextRange selectedRange() const; // of content()
+    [[nodiscard]] int selectionEdge(const TextPosition &edge) const;
 
     QPointer<TranscriptView> m_view;
     MessageId m_message;

@@ -76,6 +76,26 @@ void announceText(TranscriptView &view, int row, const QString &text)
     QAccessible::updateAccessibility(&event);
 }
 
+void announceCaret(TranscriptView &view, int row)
+{
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
+    QAccessibleInterface *message = list ? list->child(row) : nullptr;
+    if (!message)
+        return;
+    const QAccessibleTextInterface &text = *message->textInterface();
+    if (text.selectionCount() > 0) {
+        int start = 0;
+        int end = 0;
+        text.selection(0, &start, &end);
+        QAccessibleTextSelectionEvent event(message, start, end);
+        event.setCursorPosition(text.cursorPosition());
+        QAccessible::updateAccessibility(&event);
+        return;
+    }
+    QAccessibleTextCursorEvent event(message, text.cursorPosition());
+    QAccessible::updateAccessibility(&event);
+}
+
 void installTranscriptAccessibility()
 {
     static const bool isInstalled = [] {

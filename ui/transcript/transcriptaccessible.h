@@ -32,4 +32,8 @@ void installTranscriptAccessibility();
 /// announcements; a text-insert event on the message does instead. Nothing where `text` is empty.
 void announceText(TranscriptView &view, int row, const QString &text);
 
+/// Tells assistive technology where the caret of the view stands now, in the message of this row,
+/// and what is selected there.
+void announceCaret(TranscriptView &view, int row);
+
 } // namespace pennyworth

@@ -2,6 +2,7 @@
 #include "theme/theme.h"
 #include "transcript/caretstep.h"
 #include "transcript/messagelistmodel.h"
+#include "transcript/transcriptaccessible.h"
 #include "transcript/transcriptview.h"
 
 #include <QKeyEvent>
@@ -207,7 +208,34 @@ void TranscriptView::placeCaret(const TextPosition &position, bool extends)
     else if (place.bottom() > height)
         scrollByPixels(place.bottom() - height + m_layouts.style().lineHeight / 2);
     showLink(linkAtCaret());
+    takeSelection();
+}
+
+void TranscriptView::takeSelection()
+{
     viewport()->update();
+    if (QAccessible::isActive())
+        announceCaret(*this, m_model->rowOf(caret().message));
+}
+
+void TranscriptView::select(const TextSpan &span)
+{
+    m_selectBy = SelectBy::Characters;
+    m_selection.start({.first = span.first, .last = span.first});
+    m_selection.extendTo({.first = span.last, .last = span.last});
+    takeSelection();
+}
+
+void TranscriptView::clearSelection()
+{
+    m_selection.start({.first = caret(), .last = caret()});
+    takeSelection();
+}
+
+void TranscriptView::showCaretAt(const TextPosition &position)
+{
+    m_isCaretShown = true;
+    placeCaret(position, false);
 }
 
 InlineLink TranscriptView::linkAtCaret()

@@ -4,6 +4,7 @@
 #include "transcriptstage.h"
 
 #include <QAccessible>
+#include <QRegularExpression>
 
 using namespace pennyworth;
 using namespace Qt::StringLiterals;
@@ -70,6 +71,68 @@ private slots:
         QVERIFY(text->characterRect(1000).isEmpty());
     }
 
+    void tellsWhatIsSelected()
+    {
+        m_stage->model().setRows({test::prompt(1, u"What is it?"_s),
+            test::answer(2, u"# One\n\n- *two* three\n- four\n"_s), test::prompt(3, u"Well."_s)});
+        TranscriptView &view = m_stage->view();
+        QAccessibleTextInterface *text = m_list->child(1)->textInterface();
+        QCOMPARE(text->selectionCount(), 0);
+        const QPoint from = m_stage->placeOf(1, u"two"_s);
+        const QPoint to = m_stage->placeOf(1, u"four"_s);
+        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(view.viewport(), to);
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, to);
+        QCOMPARE(selected(text), u"two three\n- "_s);
+        view.selectAll();
+        QCOMPARE(selected(text), text->text(0, text->characterCount()));
+        QCOMPARE(selected(m_list->child(0)->textInterface()), u"What is it?"_s);
+        QCOMPARE(selected(m_list->child(2)->textInterface()), u"Well."_s);
+    }
+
+    void selectsWhatItIsTold()
+    {
+        m_stage->model().setRows({test::answer(2, u"# One\n\n- *two* three\n- four\n"_s)});
+        QAccessibleTextInterface *text = m_list->child(0)->textInterface();
+        const QString all = text->text(0, text->characterCount());
+        for (int start = 0; start < int(all.size()); ++start) {
+            for (int end = start + 1; end <= int(all.size()); ++end) {
+                text->addSelection(start, end);
+                const QString wanted = all.mid(start, end - start);
+                const SelectedText inView = m_stage->view().selection();
+                // Marks of lists and the space between blocks have no place of their own.
+                const auto letters = [](QString said) {
+                    return said.remove(QRegularExpression(u"[-\\s]"_s));
+                };
+                QCOMPARE(letters(inView.plain), letters(wanted));
+                if (all.at(start).isLetter() && all.at(end - 1).isLetter())
+                    QCOMPARE(selected(text), wanted);
+            }
+        }
+        text->setSelection(0, 0, 3);
+        QCOMPARE(selected(text), u"One"_s);
+        text->removeSelection(0);
+        QCOMPARE(text->selectionCount(), 0);
+        QVERIFY(m_stage->view().selection().isEmpty());
+        text->addSelection(5, 5);
+        text->addSelection(-3, -1);
+        text->addSelection(1000, 2000);
+        QCOMPARE(text->selectionCount(), 0);
+    }
+
+    void movesTheCaret()
+    {
+        m_stage->model().setRows({test::answer(2, u"# One\n\n*two* three"_s)});
+        QAccessibleTextInterface *text = m_list->child(0)->textInterface();
+        for (int offset = 0; offset <= text->characterCount(); ++offset) {
+            text->setCursorPosition(offset);
+            const QChar c = offset < text->characterCount() ? text->text(offset, offset + 1).front()
+                                                            : QChar(u'.');
+            QCOMPARE(text->cursorPosition(), c == u'\n' ? offset + (offset == 3 ? 0 : 1) : offset);
+        }
+        QVERIFY(m_stage->view().isCaretShown());
+    }
+
     void readsErrors()
     {
         MessageRow failed = test::answer(2, {}, MessageStatus::Failed);
@@ -105,6 +168,14 @@ private slots:
     }
 
 private:
+    static QString selected(QAccessibleTextInterface *text)
+    {
+        int start = 0;
+        int end = 0;
+        text->selection(0, &start, &end);
+        return text->text(start, end);
+    }
+
     std::unique_ptr<test::TranscriptStage> m_stage;
     QAccessibleInterface *m_list = nullptr; // Qt's cache owns it
 };
