@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFontMetrics>
 #include <QString>
 #include <QUrl>
 
@@ -18,6 +19,11 @@ struct LinkTarget {
 
 /// `text` is what the link shows.
 [[nodiscard]] LinkTarget linkTarget(const QString &address, const QString &text);
+
+/// The address in that width. What of its host cannot be shown is left out at the front: who owns
+/// it stands at its end.
+[[nodiscard]] QString elidedAddress(
+    const LinkTarget &target, const QFontMetrics &metrics, int width);
 
 /// Characters that turn the direction of text are shown as a mark; as long as before.
 [[nodiscard]] QString withVisibleControls(QString text);
