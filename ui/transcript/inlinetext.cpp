@@ -63,6 +63,16 @@ InlineText part(const InlineText &whole, int from, int to)
     return piece;
 }
 
+bool standsAlone(QChar c)
+{
+    constexpr char16_t kFirstOfEastAsia = 0x2E80;
+    constexpr char16_t kLastOfEastAsia = 0xD7FF;
+    constexpr char16_t kFullWidth = 0xFF00;
+    const char16_t u = c.unicode();
+    return (u >= u' ' && u < 0x7F) || (u >= kFirstOfEastAsia && u <= kLastOfEastAsia)
+        || (u >= kFullWidth && u <= 0xFFEF);
+}
+
 /// Visits inline nodes and collects what they show. Formats are kept on a stack: what is nested
 /// adds to what is around it.
 class InlineCollector final {
@@ -108,6 +118,8 @@ private:
             text = QChar(QChar::LineSeparator);
         text.replace(u'\n', QChar(QChar::LineSeparator));
         text = withVisibleControls(text);
+        if (leaf.kind == MarkdownKind::Code)
+            makeRoomForChip();
         const QTextCharFormat &format = m_formats.constLast();
         if (!format.properties().isEmpty())
             m_result.formats.append({int(m_result.text.size()), int(text.size()), format});
@@ -119,6 +131,25 @@ private:
                 .picture = std::make_shared<FormulaPicture>(
                     leaf.text, FormulaPlace::InText, m_font, m_style)});
         m_result.text += text;
+    }
+
+    // The character before a chip is as much wider as keeps the ground off it. One that is written
+    // together with its neighbours must not be set apart from them.
+    void makeRoomForChip()
+    {
+        const int at = int(m_result.text.size()) - 1;
+        if (at < 0 || !standsAlone(m_result.text.at(at)))
+            return;
+        QTextLayout::FormatRange before{.start = at, .length = 1, .format = {}};
+        QList<QTextLayout::FormatRange> &formats = m_result.formats;
+        if (!formats.isEmpty() && formats.constLast().start + formats.constLast().length > at) {
+            before.format = formats.constLast().format;
+            if (--formats.last().length == 0)
+                formats.removeLast();
+        }
+        before.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        before.format.setFontLetterSpacing(kChipGap);
+        formats.append(before);
     }
 
     // Its last character is as much wider as keeps its ground off what follows.

@@ -44,8 +44,9 @@ struct InlineText {
     QList<InlineFormula> formulas;
 };
 
-/// The space at the end of a chip that belongs to it but is not its ground.
-inline constexpr qreal kChipGap = 4;
+/// How much further a chip stands from its neighbours than their letters do: room for its ground,
+/// which stands out on either side, and for some air.
+inline constexpr qreal kChipGap = 5;
 
 [[nodiscard]] InlineText inlineText(const std::vector<MarkdownNode> &inlines,
     const TranscriptStyle &style, const QFont &font, SoftBreaks softBreaks);

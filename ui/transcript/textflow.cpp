@@ -179,13 +179,21 @@ QString TextFlow::shownText() const
 
 QList<QTextLayout::FormatRange> TextFlow::shownFormats() const
 {
-    QList<QTextLayout::FormatRange> formats = m_text.formats;
+    QList<QTextLayout::FormatRange> formats;
+    formats.reserve(m_text.formats.size() + m_text.formulas.size());
+    auto next = m_text.formulas.begin(); // the formula that the format may be in
+    for (const QTextLayout::FormatRange &format : m_text.formats) {
+        while (next != m_text.formulas.end() && next->start + next->length <= format.start)
+            ++next;
+        const bool isHidden =
+            next != m_text.formulas.end() && next->picture->isSet() && isIn(format, *next);
+        if (!isHidden)
+            formats.append(format);
+    }
     for (const InlineFormula &formula : m_text.formulas) {
-        if (!formula.picture->isSet())
-            continue;
-        formats.removeIf([&formula](const auto &format) { return isIn(format, formula); });
-        formats.append(QTextLayout::FormatRange{
-            formula.start, 1, formulaFormat(formula.picture->size().width(), m_font)});
+        if (formula.picture->isSet())
+            formats.append(QTextLayout::FormatRange{
+                formula.start, 1, formulaFormat(formula.picture->size().width(), m_font)});
     }
     return formats;
 }
@@ -300,26 +308,27 @@ void TextFlow::draw(QPainter *painter, QPointF at, const TextMarks &marks, const
         const int last = std::min(piece.lines - 1, piece.lineAt(visible.bottom() - place.y()) + 1);
         for (int i = first; i <= last; ++i)
             piece.line(i).draw(painter, place);
-        if (!m_text.formulas.isEmpty())
-            drawFormulas(painter, place, piece, painter->pen().color());
+        if (!m_text.formulas.isEmpty() && first <= last)
+            drawFormulas(painter, place, piece, first, last);
     }
 }
 
 void TextFlow::drawFormulas(
-    QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const
+    QPainter *painter, QPointF at, const Piece &piece, int firstLine, int lastLine) const
 {
-    const QTextLine last = piece.line(piece.lines - 1);
+    const QColor color = painter->pen().color();
+    const int start = piece.start + piece.line(firstLine).textStart();
+    const QTextLine last = piece.line(lastLine);
     const int end = piece.start + last.textStart() + last.textLength();
-    for (auto formula =
-             std::ranges::lower_bound(m_text.formulas, piece.start, {}, &InlineFormula::start);
+    for (auto formula = std::ranges::lower_bound(m_text.formulas, start, {}, &InlineFormula::start);
          formula != m_text.formulas.end() && formula->start < end; ++formula) {
         if (!formula->picture->isSet()) {
             formula->picture->hurry();
             continue;
         }
-        const int start = formula->start - piece.start;
-        const QTextLine line = piece.layout->lineForTextPosition(start);
-        const QPointF place(line.cursorToX(start), line.y() + line.ascent());
+        const int position = formula->start - piece.start;
+        const QTextLine line = piece.layout->lineForTextPosition(position);
+        const QPointF place(line.cursorToX(position), line.y() + line.ascent());
         formula->picture->draw(painter, at + place, color);
     }
 }
@@ -379,8 +388,8 @@ void TextFlow::drawSelection(QPainter *painter, QPointF at, const Piece &piece, 
 void TextFlow::drawChips(
     QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const
 {
-    constexpr qreal kOverhang = 2;
-    constexpr qreal kRadius = 3;
+    constexpr qreal kOverhang = 3;
+    constexpr qreal kRadius = 4;
     const QFontMetricsF metrics(m_font);
     for (const auto &[start, length] : m_text.chips) {
         const int end = start + length;

@@ -67,7 +67,8 @@ private:
     void addPiece(int start);
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] QList<QTextLayout::FormatRange> shownFormats() const;
-    void drawFormulas(QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const;
+    void drawFormulas(
+        QPainter *painter, QPointF at, const Piece &piece, int firstLine, int lastLine) const;
     [[nodiscard]] TextRange withWholeFormulas(TextRange range) const;
     void setLines(Piece &piece);
     void drawRanges(QPainter *painter, QPointF at, const Piece &piece,
