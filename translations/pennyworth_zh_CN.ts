@@ -1911,6 +1911,25 @@
     </message>
 </context>
 <context>
+    <name>pennyworth::PictureMenu</name>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy address of the image</source>
+        <translation>复制图片地址</translation>
+    </message>
+    <message>
+        <source>Open image in the browser</source>
+        <translation>在浏览器中打开图片</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+</context>
+<context>
     <name>pennyworth::PriceCard</name>
     <message>
         <source>Price now</source>
@@ -2148,6 +2167,42 @@
     <message>
         <source>Text in its usual size</source>
         <translation>恢复文字大小</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::RemotePictures</name>
+    <message>
+        <source>The image is too large to be shown here.</source>
+        <translation>图片过大，无法在此显示。</translation>
+    </message>
+    <message>
+        <source>This is no image of a kind that is shown here.</source>
+        <translation>这不是此处能显示的图片类型。</translation>
+    </message>
+    <message>
+        <source>The image did not arrive in time.</source>
+        <translation>图片未能及时到达。</translation>
+    </message>
+    <message>
+        <source>The server sends the reader on to another place.</source>
+        <translation>服务器将请求转向了别处。</translation>
+    </message>
+    <message>
+        <source>The server cannot prove who it is.</source>
+        <translation>服务器无法证明自己的身份。</translation>
+    </message>
+    <message>
+        <source>The server refuses to give it (%1).</source>
+        <extracomment>%1 is an HTTP status such as 404</extracomment>
+        <translation>服务器拒绝提供该图片（%1）。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>无法连接服务器。</translation>
+    </message>
+    <message>
+        <source>Images are loaded from http and https addresses only.</source>
+        <translation>只能从 http 和 https 地址加载图片。</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2778,18 @@
         <source>This is no valid TeX: %1</source>
         <extracomment>%1 says what is wrong with a formula, in English</extracomment>
         <translation>TeX 语法有误：%1</translation>
+    </message>
+    <message>
+        <source>Load image</source>
+        <translation>加载图片</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "chat/workspace.h"
 
 #include "api/account.h"
+#include "api/picturenetwork.h"
 #include "api/requestbuilder.h"
 #include "chat/accountcurrency.h"
 #include "chat/estimator.h"
@@ -38,6 +39,7 @@ Workspace::Workspace(const Services &services, QObject *parent)
     , m_services(services)
     , m_newDraft(new NewDraft(services.store, this))
     , m_accounts(std::make_unique<ServiceAccounts>(services))
+    , m_pictures(std::make_unique<PictureNetwork>())
 {
     connect(m_newDraft, &NewDraft::failed, this, &Workspace::failed);
     connect(&m_services.store, &Store::conversationChanged, this, &Workspace::refreshOne);
@@ -378,6 +380,11 @@ QFuture<Result<Exchange>> Workspace::exchange(RequestId id)
 QFuture<Result<QList<SpendRow>>> Workspace::spend(const SpendQuery &query)
 {
     return m_services.store.spend(query);
+}
+
+QFuture<Result<QByteArray>> Workspace::fetchPicture(const QUrl &url)
+{
+    return m_pictures->fetch(url);
 }
 
 } // namespace pennyworth

@@ -15,6 +15,7 @@ namespace pennyworth {
 
 class Estimator;
 class NewDraft;
+class PictureNetwork;
 class ServiceAccounts;
 
 /// All conversations of one home and what the window needs besides: the open sessions, the list,
@@ -79,6 +80,9 @@ public:
     /// was not kept.
     QFuture<Result<Exchange>> exchange(RequestId id);
     QFuture<Result<QList<SpendRow>>> spend(const SpendQuery &query);
+    /// The bytes of a picture that stands in a message; as PictureNetwork::fetch. For who asked to
+    /// see it, only.
+    QFuture<Result<QByteArray>> fetchPicture(const QUrl &url);
 
 signals:
     void conversationsLoaded();
@@ -116,6 +120,7 @@ private:
     Services m_services;
     NewDraft *m_newDraft;
     std::unique_ptr<ServiceAccounts> m_accounts;
+    std::unique_ptr<PictureNetwork> m_pictures;
     QList<ConversationSummary> m_conversations;
     bool m_loaded = false;
     bool m_refreshing = false; // the whole list is being read

@@ -42,6 +42,16 @@ bool isLeaf(MarkdownKind kind)
     Q_UNREACHABLE();
 }
 
+namespace {
+
+// What stands in a "data:" address is no text to be read.
+QString nameOf(const QString &address)
+{
+    return address.startsWith("data:"_L1) ? address.left(address.indexOf(u';')) : address;
+}
+
+} // namespace
+
 QString leafText(const MarkdownNode &leaf)
 {
     if (leaf.kind == MarkdownKind::SoftBreak)
@@ -49,7 +59,7 @@ QString leafText(const MarkdownNode &leaf)
     if (leaf.kind == MarkdownKind::LineBreak)
         return u"\n"_s;
     if (leaf.kind == MarkdownKind::Image && leaf.text.isEmpty())
-        return leaf.target;
+        return nameOf(leaf.target);
     if (leaf.kind == MarkdownKind::Formula && !isDisplayFormula(leaf.text))
         return QString(leaf.text).replace(u'\n', u' ');
     return leaf.text;

@@ -62,8 +62,8 @@ struct MarkdownNode {
 
 /// The characters a leaf shows. Whoever shows a tree shows exactly these in this order, so that
 /// positions in a tree can be counted in them ("leaf offsets", UTF-16 units). A soft break is a
-/// space, a line break is U+000A, an image its description or else its address, a formula its
-/// source, an inline one in one line.
+/// space, a line break is U+000A, an image its description or else its address ("data:" without
+/// what it holds), a formula its source, an inline one in one line.
 [[nodiscard]] QString leafText(const MarkdownNode &leaf);
 [[nodiscard]] qsizetype leafLength(const MarkdownNode &node); ///< of all leaves below
 

@@ -5,6 +5,8 @@
 #include "transcript/codelayout.h"
 #include "transcript/formulalayout.h"
 #include "transcript/paragraphlayout.h"
+#include "transcript/picturelayout.h"
+#include "transcript/remotepictures.h"
 #include "transcript/rulelayout.h"
 #include "transcript/tablelayout.h"
 
@@ -25,6 +27,7 @@ constexpr qreal kListIndent = 24;
 constexpr qreal kQuoteIndent = 16;
 constexpr qreal kBlockSpace = 12;
 constexpr qreal kItemSpace = 4;
+constexpr qreal kPictureSpace = 8;
 constexpr size_t kCellsAtOnce = 600; // of a table that is set as a whole
 constexpr size_t kCellsInPart = 200;
 
@@ -35,6 +38,21 @@ QFont headingFont(const TranscriptStyle &style, int level)
     font.setPixelSize(qRound(QFontInfo(style.body).pixelSize() * kScales.at(size_t(level - 1))));
     font.setWeight(QFont::DemiBold);
     return font;
+}
+
+// What of a paragraph does not stand in its lines.
+bool standsAlone(const MarkdownNode &child)
+{
+    const bool isLinkedImage = child.kind == MarkdownKind::Link && child.children.size() == 1
+        && child.children.front().kind == MarkdownKind::Image;
+    return child.kind == MarkdownKind::Image || isLinkedImage
+        || (child.kind == MarkdownKind::Formula && isDisplayFormula(child.text));
+}
+
+bool isUnseen(const MarkdownNode &child)
+{
+    return child.kind == MarkdownKind::SoftBreak || child.kind == MarkdownKind::LineBreak
+        || (child.kind == MarkdownKind::Text && child.text.trimmed().isEmpty());
 }
 
 bool standsTheSame(const PlacedBlock &a, const PlacedBlock &b)
@@ -107,43 +125,52 @@ private:
         }
     }
 
-    // Formulas that stand on lines of their own part it.
+    // Formulas that stand on lines of their own and pictures part it.
     void placeParagraph(const MarkdownNode &node)
     {
-        const auto isDisplay = [](const MarkdownNode &child) {
-            return child.kind == MarkdownKind::Formula && isDisplayFormula(child.text);
-        };
         auto from = node.children.begin();
-        auto formula = std::find_if(from, node.children.end(), isDisplay);
-        if (formula == node.children.end()) {
+        auto alone = std::find_if(from, node.children.end(), standsAlone);
+        if (alone == node.children.end()) {
             placeText(node.kind, node.children, m_style.body);
             return;
         }
-        for (; formula != node.children.end();
-             formula = std::find_if(from, node.children.end(), isDisplay)) {
-            if (formula != from)
-                placeText(node.kind, {from, formula}, m_style.body);
-            from = formula + 1;
-            const bool isBreakNext = from != node.children.end()
-                && (from->kind == MarkdownKind::SoftBreak || from->kind == MarkdownKind::LineBreak);
-            m_space = formula == node.children.begin() ? m_space : kItemSpace;
-            placeFormula(*formula, isBreakNext ? leafText(*from) : QString());
-            from += isBreakNext ? 1 : 0;
-            m_space = kItemSpace;
+        for (; alone != node.children.end();
+             alone = std::find_if(from, node.children.end(), standsAlone)) {
+            if (alone != from)
+                placeText(node.kind, {from, alone}, m_style.body);
+            from = alone + 1;
+            QString behind;
+            for (; from != node.children.end() && isUnseen(*from); ++from)
+                behind += leafText(*from);
+            const qreal space = alone->kind == MarkdownKind::Formula ? kItemSpace : kPictureSpace;
+            m_space = alone == node.children.begin() ? m_space : space;
+            if (alone->kind == MarkdownKind::Formula)
+                placeFormula(*alone, behind);
+            else
+                placePicture(*alone, behind);
+            m_space = space;
         }
         if (from != node.children.end())
             placeText(node.kind, {from, node.children.end()}, m_style.body);
     }
 
-    void placeFormula(const MarkdownNode &node, const QString &breakBehind)
+    void placeFormula(const MarkdownNode &node, const QString &behind)
     {
-        const QString text = node.text + breakBehind;
+        const QString text = node.text + behind;
         auto *known = former<FormulaLayout>(MarkdownKind::Formula);
         if (known && known->text() == text)
             add(node.kind, std::move(m_former[m_placed].layout), int(text.size()));
         else
             add(node.kind, std::make_unique<FormulaLayout>(node.text, text, m_style),
                 int(text.size()));
+    }
+
+    void placePicture(const MarkdownNode &node, const QString &behind)
+    {
+        const bool isLinked = node.kind == MarkdownKind::Link;
+        const QString text = leafText(isLinked ? node.children.front() : node) + behind;
+        add(MarkdownKind::Image, std::make_unique<PictureLayout>(node, text, m_style),
+            int(text.size()));
     }
 
     void placeList(const MarkdownNode &list)

@@ -11,6 +11,8 @@ QString actionLabel(TranscriptControl::Kind kind)
     case TranscriptControl::Kind::Copy:
     case TranscriptControl::Kind::CopyCode:
         return QCoreApplication::translate("pennyworth::Transcript", "Copy");
+    case TranscriptControl::Kind::LoadPicture:
+        return QCoreApplication::translate("pennyworth::Transcript", "Load image");
     case TranscriptControl::Kind::Regenerate:
         //: ask for another answer to the same prompt
         return QCoreApplication::translate("pennyworth::Transcript", "Regenerate");

@@ -4,6 +4,7 @@
 #include "theme/metrics.h"
 #include "transcript/controltext.h"
 #include "transcript/messagemetrics.h"
+#include "transcript/picturelayout.h"
 
 #include <QFontMetricsF>
 
@@ -110,6 +111,7 @@ qreal MessageLayout::layOut(qreal width)
             y += std::max(m_answer.layOut(width), m_style.lineHeight);
     }
     addCodeControls(Section::Answer);
+    addPictureControls(Section::Answer);
     y = layOutProblem(y);
     y = layOutFooter(y);
     m_height = y + kBelow;
@@ -166,6 +168,7 @@ qreal MessageLayout::layOutReasoning(qreal y)
     m_reasoningOrigin = {kReasoningInset, y};
     y += m_reasoning.layOut(m_width - kReasoningInset) + 2 * metrics::kGrid;
     addCodeControls(Section::Reasoning);
+    addPictureControls(Section::Reasoning);
     return y;
 }
 
@@ -364,6 +367,23 @@ void MessageLayout::addCodeControls(Section section)
             .block = index,
             .rect = block.layout->buttonRect().translated(place),
             .label = label});
+    }
+}
+
+void MessageLayout::addPictureControls(Section section)
+{
+    const TextColumn &text = column(section);
+    for (const int index : text.pictureBlocks()) {
+        const PlacedBlock &block = text.blocks()[size_t(index)];
+        const auto &picture = static_cast<const PictureLayout &>(*block.layout);
+        if (!block.isExact || picture.buttonLabel().isEmpty())
+            continue;
+        const QPointF place = originOf(section) + QPointF(block.indent, block.top);
+        m_controls.push_back({.kind = TranscriptControl::Kind::LoadPicture,
+            .section = section,
+            .block = index,
+            .rect = picture.buttonRect().translated(place),
+            .label = picture.buttonLabel()});
     }
 }
 

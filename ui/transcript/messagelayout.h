@@ -14,6 +14,7 @@ struct TranscriptControl {
     enum class Kind {
         Reasoning,
         CopyCode,
+        LoadPicture,
         Copy,
         Regenerate,
         Continue,
@@ -26,8 +27,8 @@ struct TranscriptControl {
     };
 
     Kind kind = Kind::Copy;
-    Section section = Section::Answer; ///< CopyCode: where the code stands
-    int block = -1; ///< CopyCode: its PlacedBlock
+    Section section = Section::Answer; ///< CopyCode, LoadPicture: where that stands
+    int block = -1; ///< CopyCode, LoadPicture: its PlacedBlock
     QRectF rect;
     QString label;
     bool isQuiet = false; ///< only seen while the pointer or the focus is on its message
@@ -99,6 +100,7 @@ private:
     void placeActions(const std::vector<TranscriptControl::Kind> &actions, qreal y);
     [[nodiscard]] QString versionText() const;
     void addCodeControls(Section section);
+    void addPictureControls(Section section);
     void addControl(TranscriptControl::Kind kind, const QRectF &rect, const QString &label);
     [[nodiscard]] QPointF originOf(Section section) const;
     [[nodiscard]] Section sectionAt(QPointF point) const;

@@ -204,6 +204,9 @@ void MessageLayout::drawControl(
             {.fill = isHovered ? palette.sunken : palette.raised,
                 .line = palette.hairline,
                 .radius = metrics::kControlRadius});
+    } else if (isHovered && control.kind == TranscriptControl::Kind::LoadPicture) {
+        drawRoundedBox(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5),
+            {.fill = QColor(), .line = palette.accent, .radius = metrics::kCardRadius});
     } else if (isHovered && control.kind != TranscriptControl::Kind::Reasoning) {
         drawRoundedBox(painter, rect,
             {.fill = palette.prompt, .line = QColor(), .radius = metrics::kControlRadius});
@@ -219,6 +222,10 @@ void MessageLayout::drawControl(
             Qt::AlignLeft | Qt::AlignVCenter, control.label);
     } else if (control.kind == Menu) {
         drawDots(painter, rect);
+    } else if (control.kind == LoadPicture) {
+        painter->setPen(palette.accent);
+        painter->drawText(
+            rect.adjusted(0, 0, -kInset, 0), Qt::AlignRight | Qt::AlignVCenter, control.label);
     } else if (!isDrawnAbove) {
         painter->drawText(rect, Qt::AlignCenter, control.label);
     }

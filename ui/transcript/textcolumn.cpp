@@ -114,10 +114,13 @@ void TextColumn::rebuildFrom(qsizetype block)
     }
     m_estimated += m_blocks.size() - kept;
 
-    m_codeBlocks.erase(std::ranges::lower_bound(m_codeBlocks, int(kept)), m_codeBlocks.end());
+    for (std::vector<int> *indexes : {&m_codeBlocks, &m_pictureBlocks})
+        indexes->erase(std::ranges::lower_bound(*indexes, int(kept)), indexes->end());
     for (size_t i = kept; i < m_blocks.size(); ++i) {
         if (m_blocks[i].kind == MarkdownKind::CodeBlock)
             m_codeBlocks.push_back(int(i));
+        else if (m_blocks[i].kind == MarkdownKind::Image)
+            m_pictureBlocks.push_back(int(i));
     }
     finishCode();
 }

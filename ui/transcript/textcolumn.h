@@ -43,6 +43,7 @@ public:
     [[nodiscard]] const std::vector<MarkdownBlock> &markdown() const { return m_source.blocks(); }
     [[nodiscard]] const std::vector<PlacedBlock> &blocks() const { return m_blocks; }
     [[nodiscard]] const std::vector<int> &codeBlocks() const { return m_codeBlocks; } ///< indexes
+    [[nodiscard]] const std::vector<int> &pictureBlocks() const { return m_pictureBlocks; }
     [[nodiscard]] bool isEmpty() const { return m_blocks.empty(); }
 
     qreal layOut(qreal width); ///< returns the height
@@ -80,6 +81,7 @@ private:
     qsizetype m_taken = 0; // characters of the text that are in m_source
     std::vector<PlacedBlock> m_blocks;
     std::vector<int> m_codeBlocks; // which of them are code
+    std::vector<int> m_pictureBlocks;
     size_t m_firstDirty = 0;
     size_t m_estimated = 0; // how many of the blocks are not exact
     qreal m_width = -1;

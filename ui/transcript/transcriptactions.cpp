@@ -121,7 +121,8 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
         openMenuOfFocused();
         return;
     }
-    emit menuRequested(m_model->row(std::max(0, rowAt(event->pos()))).id, event->globalPos());
+    if (!openPictureMenu(event->pos(), event->globalPos()))
+        emit menuRequested(m_model->row(std::max(0, rowAt(event->pos()))).id, event->globalPos());
 }
 
 // Of the message whose control has the focus, otherwise of the last one that is seen whole or in
@@ -137,9 +138,15 @@ void TranscriptView::openMenuOfFocused()
         ? message.topLeft() + m_focused->control.rect.bottomLeft().toPoint()
         : message.topLeft();
     const QRect seen = viewport()->rect();
-    emit menuRequested(m_model->row(row).id,
-        viewport()->mapToGlobal(QPoint(std::clamp(place.x(), seen.left(), seen.right()),
-            std::clamp(place.y(), seen.top(), seen.bottom()))));
+    const QPoint shown(std::clamp(place.x(), seen.left(), seen.right()),
+        std::clamp(place.y(), seen.top(), seen.bottom()));
+    const bool isPicture =
+        m_focused && m_focused->control.kind == TranscriptControl::Kind::LoadPicture;
+    if (isPicture
+        && openPictureMenu(
+            message.topLeft() + m_focused->control.rect.center(), viewport()->mapToGlobal(shown)))
+        return;
+    emit menuRequested(m_model->row(row).id, viewport()->mapToGlobal(shown));
 }
 
 void TranscriptView::copyCode(MessageId message, const TranscriptControl &control)

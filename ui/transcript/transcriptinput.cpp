@@ -93,7 +93,7 @@ void TranscriptView::showLink(const InlineLink &link)
     const LinkTarget target = linkTarget(link.target, link.text);
     const int most = viewport()->width() - 2 * metrics::kGrid;
     const QFontMetrics metrics = m_linkLabel->fontMetrics();
-    QString shown = metrics.elidedText(target.address, Qt::ElideMiddle, most);
+    QString shown = elidedAddress(target, metrics, most);
     if (!target.url.isValid())
         shown += u'\n' + tr("Addresses of this kind are not opened.");
     if (target.isDisguised())
@@ -156,13 +156,13 @@ void TranscriptView::startSelection(QPointF point, SelectBy by)
     m_selectBy = by;
     m_isDragging = true;
     m_selection.start(spanAt(point, by));
-    viewport()->update();
+    takeSelection();
 }
 
 void TranscriptView::extendSelection(QPointF point)
 {
     m_selection.extendTo(spanAt(point, m_selectBy));
-    viewport()->update();
+    takeSelection();
 }
 
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
@@ -241,6 +241,9 @@ void TranscriptView::activate(MessageId message, const TranscriptControl &contro
         break;
     case TranscriptControl::Kind::CopyCode:
         copyCode(message, control);
+        break;
+    case TranscriptControl::Kind::LoadPicture:
+        loadPicture(message, control);
         break;
     case TranscriptControl::Kind::Copy:
         perform(message, MessageAction::Copy);

@@ -7,6 +7,7 @@
 
 namespace pennyworth {
 
+class RemotePictures;
 class Theme;
 class Typesetter;
 
@@ -22,6 +23,7 @@ struct TranscriptStyle {
     qreal codeLineHeight = 19;
     Typesetter *typesetter =
         nullptr; ///< not owned; null: TeX and code are shown as they are written
+    RemotePictures *pictures = nullptr; ///< not owned; null: none can be loaded
 
     bool operator==(const TranscriptStyle &) const = default;
 };

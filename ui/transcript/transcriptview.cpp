@@ -5,6 +5,7 @@
 #include "theme/metrics.h"
 #include "theme/theme.h"
 #include "transcript/messagelistmodel.h"
+#include "transcript/remotepictures.h"
 #include "transcript/scrollmarks.h"
 #include "transcript/selectedmessages.h"
 #include "transcript/transcriptaccessible.h"
@@ -233,6 +234,7 @@ void TranscriptView::applyStyle()
 {
     TranscriptStyle style = transcriptStyle(m_theme, m_zoom);
     style.typesetter = m_typesetter;
+    style.pictures = m_pictures;
     m_layouts.setStyle(style);
     const Palette &palette = m_theme.palette();
     QPalette label = m_linkLabel->palette();
@@ -428,7 +430,7 @@ void TranscriptView::paintRow(QPainter *painter, int row, const QRectF &visible)
 {
     MessageLayout &layout = m_layouts.at(row);
     MessageLayout::Look look;
-    const std::optional<TextSpan> span = m_selection.span(rowFinder());
+    const std::optional<TextSpan> span = selectedSpan();
     if (span || m_search) {
         look.marks = [this, id = layout.id(), span](
                          Section section, int index, const PlacedBlock &block) {
@@ -454,7 +456,7 @@ TextSelection::RowOf TranscriptView::rowFinder() const
 
 SelectedText TranscriptView::selection()
 {
-    const std::optional<TextSpan> span = m_selection.span(rowFinder());
+    const std::optional<TextSpan> span = selectedSpan();
     return span ? selectedText(*m_model, m_layouts, *span) : SelectedText{};
 }
 
@@ -484,9 +486,7 @@ void TranscriptView::selectAll()
         .section = Section::Answer,
         .block = kBehindAll,
         .offset = kBehindAll};
-    m_selection.start({.first = first, .last = first});
-    m_selection.extendTo({.first = last, .last = last});
-    viewport()->update();
+    select({.first = first, .last = last});
 }
 
 } // namespace pennyworth

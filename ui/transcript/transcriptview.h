@@ -19,6 +19,7 @@ class QPushButton;
 
 namespace pennyworth {
 
+class RemotePictures;
 class ScrollMarks;
 class Theme;
 class TranscriptSearch;
@@ -37,6 +38,7 @@ public:
     ~TranscriptView() override;
 
     void setTypesetter(Typesetter *typesetter); ///< not owned; null: nothing is typeset
+    void setPictures(RemotePictures *pictures); ///< not owned; null: none can be loaded
     void setModel(MessageListModel *model); ///< not owned; null shows nothing
     [[nodiscard]] MessageListModel *model() const { return m_model; }
 
@@ -65,6 +67,14 @@ public:
     void jumpToQuestion(int step); ///< to the next prompt (1) or the one before (-1)
     void setTextZoom(int percent); ///< of the text, not of captions and buttons
     [[nodiscard]] bool isCaretShown() const { return m_isCaretShown; }
+    /// What is selected, in reading order.
+    [[nodiscard]] std::optional<TextSpan> selectedSpan() const
+    {
+        return m_selection.span(rowFinder());
+    }
+    void select(const TextSpan &span); ///< the caret goes to its end
+    void clearSelection();
+    void showCaretAt(const TextPosition &position); ///< and scrolls to it
     [[nodiscard]] const TextPosition &caret() const { return m_selection.caret().last; }
     [[nodiscard]] std::optional<TranscriptControl> focusedControl() const
     {
@@ -168,6 +178,7 @@ private:
     [[nodiscard]] std::optional<TextPosition> neighbour(TextPosition position, int direction);
     [[nodiscard]] QString blockText(const TextPosition &position);
     void placeCaret(const TextPosition &position, bool extends);
+    void takeSelection(); // it is another one
     void paintCaret(QPainter *painter);
     void copyMessageAs(MessageId message, MessageAction form);
     void changeVersion(MessageId message, MessageAction action);
@@ -175,10 +186,13 @@ private:
     void focusVersionControl(int row, MessageAction action);
     void openMenuOfFocused();
     void copyCode(MessageId message, const TranscriptControl &control);
+    void loadPicture(MessageId message, const TranscriptControl &control);
+    bool openPictureMenu(QPointF point, const QPoint &globalPlace); ///< where there is a picture
     [[nodiscard]] TextSelection::RowOf rowFinder() const;
 
     const Theme &m_theme;
     QPointer<Typesetter> m_typesetter;
+    QPointer<RemotePictures> m_pictures;
     QPointer<MessageListModel> m_model;
     std::unique_ptr<MessageListModel> m_empty; // shown where there is none
     MessageLayouts m_layouts;

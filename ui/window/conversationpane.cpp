@@ -13,6 +13,7 @@
 #include "transcript/findbar.h"
 #include "transcript/messagelistmodel.h"
 #include "transcript/readingtools.h"
+#include "transcript/remotepictures.h"
 #include "transcript/sessionmessages.h"
 #include "transcript/transcriptview.h"
 #include "typesetting/typesetter.h"
@@ -59,6 +60,8 @@ ConversationPane::ConversationPane(
     , m_rows(new MessageListModel(this))
     , m_sessionRows(new SessionMessages(*m_rows, this))
     , m_typesetter(new Typesetter(this))
+    , m_pictures(new RemotePictures(
+          [&workspace](const QUrl &url) { return workspace.fetchPicture(url); }, this))
     , m_transcript(new TranscriptView(theme, this))
     , m_reading(new ReadingTools(theme, settings, *m_transcript, this))
     , m_strip(new PricingStrip(theme))
@@ -74,6 +77,7 @@ ConversationPane::ConversationPane(
     setBackgroundRole(QPalette::Window);
     setAcceptDrops(true);
     m_transcript->setTypesetter(m_typesetter);
+    m_transcript->setPictures(m_pictures);
     m_transcript->setModel(m_rows);
     layOut();
 

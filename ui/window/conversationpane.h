@@ -25,6 +25,7 @@ class MessageCommands;
 class MessageListModel;
 class PricingStrip;
 class ReadingTools;
+class RemotePictures;
 class SessionMessages;
 class TranscriptView;
 class Typesetter;
@@ -87,6 +88,7 @@ private:
     MessageListModel *m_rows;
     SessionMessages *m_sessionRows;
     Typesetter *m_typesetter;
+    RemotePictures *m_pictures;
     TranscriptView *m_transcript;
     ReadingTools *m_reading;
     PricingStrip *m_strip;
