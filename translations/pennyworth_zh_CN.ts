@@ -217,6 +217,18 @@
         <source>With Enter, Shift+Enter breaks the line; with Ctrl+Enter, Enter does.</source>
         <translation>选 Enter 时用 Shift+Enter 换行；选 Ctrl+Enter 时用 Enter 换行。</translation>
     </message>
+    <message>
+        <source>Wrap long lines of code</source>
+        <translation>代码长行自动换行</translation>
+    </message>
+    <message>
+        <source>Otherwise they scroll sideways. Each block can be switched in its header.</source>
+        <translation>否则可横向滚动。每个代码块都能在其标题栏单独切换。</translation>
+    </message>
+    <message>
+        <source>Number the lines of code</source>
+        <translation>显示代码行号</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::Arithmetic</name>
@@ -383,6 +395,20 @@
         <source>Remove %1</source>
         <extracomment>%1 is the name of a file</extracomment>
         <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::CodeMenu</name>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+</context>
+<context>
+    <name>pennyworth::CodeTools</name>
+    <message>
+        <source>Save code</source>
+        <translation>保存代码</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +2816,73 @@
     <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <extracomment>show lines that are too long in several rows</extracomment>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Copy code %1</source>
+        <extracomment>%1 is a number: a message has several blocks of code</extracomment>
+        <translation>复制代码 %1</translation>
+    </message>
+    <message>
+        <source>Save code %1 as…</source>
+        <extracomment>%1 is a number: a message has several blocks of code</extracomment>
+        <translation>将代码 %1 另存为…</translation>
+    </message>
+    <message>
+        <source>Do not wrap code %1</source>
+        <extracomment>%1 is a number: a message has several blocks of code</extracomment>
+        <translation>代码 %1 不自动换行</translation>
+    </message>
+    <message>
+        <source>Wrap code %1</source>
+        <extracomment>%1 is a number: a message has several blocks of code</extracomment>
+        <translation>代码 %1 自动换行</translation>
+    </message>
+    <message>
+        <source>Hide the line numbers of code %1</source>
+        <extracomment>%1 is a number: a message has several blocks of code</extracomment>
+        <translation>隐藏代码 %1 的行号</translation>
+    </message>
+    <message>
+        <source>Show the line numbers of code %1</source>
+        <extracomment>%1 is a number: a message has several blocks of code</extracomment>
+        <translation>显示代码 %1 的行号</translation>
+    </message>
+    <message>
+        <source>Copy this code</source>
+        <translation>复制这段代码</translation>
+    </message>
+    <message>
+        <source>Save this code in a file</source>
+        <translation>把这段代码保存为文件</translation>
+    </message>
+    <message>
+        <source>Let long lines run on</source>
+        <translation>取消自动换行</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>Hide line numbers</source>
+        <translation>隐藏行号</translation>
+    </message>
+    <message>
+        <source>Show line numbers</source>
+        <translation>显示行号</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,36 @@ void Settings::setTextZoom(int percent)
     m_file.setValue("appearance/textZoom"_L1, std::clamp(percent, kSmallestZoom, kLargestZoom));
 }
 
+bool Settings::isCodeWrapped() const
+{
+    return m_file.value("code/wrapped"_L1, false).toBool();
+}
+
+void Settings::setCodeWrapped(bool wrapped)
+{
+    m_file.setValue("code/wrapped"_L1, wrapped);
+}
+
+bool Settings::hasCodeNumbers() const
+{
+    return m_file.value("code/numbers"_L1, false).toBool();
+}
+
+void Settings::setCodeNumbers(bool shown)
+{
+    m_file.setValue("code/numbers"_L1, shown);
+}
+
+QString Settings::codeFolder() const
+{
+    return m_file.value("code/folder"_L1).toString();
+}
+
+void Settings::setCodeFolder(const QString &folder)
+{
+    m_file.setValue("code/folder"_L1, folder);
+}
+
 Density Settings::density() const
 {
     return m_file.value("appearance/density"_L1).toString() == "compact"_L1 ? Density::Compact

@@ -51,6 +51,12 @@ public:
     void setSendKey(SendKey key);
     [[nodiscard]] int textZoom() const; ///< of the transcript, in per cent, 50 to 300
     void setTextZoom(int percent);
+    [[nodiscard]] bool isCodeWrapped() const; ///< code in the transcript
+    void setCodeWrapped(bool wrapped);
+    [[nodiscard]] bool hasCodeNumbers() const; ///< of its lines
+    void setCodeNumbers(bool shown);
+    [[nodiscard]] QString codeFolder() const; ///< code was last saved in; may be empty or gone
+    void setCodeFolder(const QString &folder);
     [[nodiscard]] Density density() const;
     void setDensity(Density density);
     [[nodiscard]] Notifications notifications() const;

@@ -5,12 +5,14 @@
 #include "transcript/messagelistmodel.h"
 #include "transcript/transcriptsearch.h"
 #include "transcript/transcriptview.h"
+#include "typesetting/typesetter.h"
 
 #include <QApplication>
 #include <QEventLoop>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QWheelEvent>
 #include <QWindow>
 
 #include <benchmark/benchmark.h>
@@ -223,6 +225,66 @@ void find10000(benchmark::State &state)
     state.counters["hits"] = hits;
 }
 
+// Code of ten thousand lines, coloured: until it is seen, and page by page through it with the
+// colours that come in.
+void code10000Lines(benchmark::State &state)
+{
+    const QString lines = u"for (int i = 0; i < count; ++i) { // each\n"
+                          "    const auto name = std::string(\"row \") + std::to_string(i);\n"
+                          "    rows.push_back({.name = name, .value = 3.5 * i});\n"
+                          "}\n"_s;
+    const QString text = u"```cpp\n"_s + lines.repeated(2'500) + u"```\n"_s;
+    StepTimes open;
+    StepTimes scroll;
+    for ([[maybe_unused]] const auto _ : state) {
+        Typesetter typesetter;
+        Stage stage;
+        stage.view.setTypesetter(&typesetter);
+        open.measure([&] {
+            stage.model.setRows({test::answer(2, text)});
+            stage.paint();
+        });
+        QScrollBar *bar = stage.view.verticalScrollBar();
+        while (bar->value() > 0) {
+            scroll.measure([&] {
+                bar->setValue(bar->value() - 650);
+                QCoreApplication::processEvents();
+                stage.paint();
+            });
+        }
+    }
+    scroll.report(state);
+    state.counters["open_ms"] = open.mean(0, open.count());
+}
+
+// A line of a hundred thousand characters: until it is seen, and screen by screen to its end.
+void code100kLine(benchmark::State &state)
+{
+    const QString text =
+        u"```json\n"_s + u"{\"key\": [1, 2, \"值\"]}, "_s.repeated(5'000) + u"\n```\n"_s;
+    StepTimes open;
+    StepTimes scroll;
+    for ([[maybe_unused]] const auto _ : state) {
+        Stage stage;
+        open.measure([&] {
+            stage.model.setRows({test::answer(2, text)});
+            stage.paint();
+        });
+        const QPointF place(stage.view.viewport()->rect().center().x(),
+            stage.view.rectInView({.message = {2}, .offset = 0}).center().y());
+        for (int i = 0; i < 1'300; ++i) {
+            scroll.measure([&] {
+                QWheelEvent event(place, stage.view.viewport()->mapToGlobal(place), {-600, 0}, {},
+                    Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+                QCoreApplication::sendEvent(stage.view.viewport(), &event);
+                stage.paint();
+            });
+        }
+    }
+    scroll.report(state);
+    state.counters["open_ms"] = open.mean(0, open.count());
+}
+
 // What the view adds to the text of the conversation, after everything has been seen once.
 void memory10000(benchmark::State &state)
 {
@@ -245,6 +307,14 @@ BENCHMARK(append20KB)->Name("transcript/append/20KB")->Unit(benchmark::kMillisec
 BENCHMARK(append1MB)->Name("transcript/append/1MB")->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(appendCode30KB)
     ->Name("transcript/append_code/30KB")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(2);
+BENCHMARK(code10000Lines)
+    ->Name("transcript/code_10000_lines")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(2);
+BENCHMARK(code100kLine)
+    ->Name("transcript/code_100k_line")
     ->Unit(benchmark::kMillisecond)
     ->Iterations(2);
 BENCHMARK(open10000)->Name("transcript/open/10000")->Unit(benchmark::kMillisecond)->Iterations(5);

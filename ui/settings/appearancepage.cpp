@@ -5,6 +5,7 @@
 #include "theme/button.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -27,6 +28,7 @@ AppearancePage::AppearancePage(Theme &theme, Settings &settings, QWidget *parent
 {
     addColours();
     addText();
+    addCode();
     addLanguage();
     addKeys();
 }
@@ -72,6 +74,28 @@ void AppearancePage::addText()
     });
     addCard()->addRow(tr("Size of text in conversations"),
         tr("The rest of the interface follows the desktop."), m_zoom);
+}
+
+void AppearancePage::addCode()
+{
+    auto *wrap = new QCheckBox;
+    wrap->setObjectName(u"wrapCode"_s);
+    wrap->setChecked(m_settings.isCodeWrapped());
+    connect(wrap, &QCheckBox::toggled, this, [this](bool wrapped) {
+        m_settings.setCodeWrapped(wrapped);
+        emit changed();
+    });
+    auto *numbers = new QCheckBox;
+    numbers->setObjectName(u"numberCode"_s);
+    numbers->setChecked(m_settings.hasCodeNumbers());
+    connect(numbers, &QCheckBox::toggled, this, [this](bool shown) {
+        m_settings.setCodeNumbers(shown);
+        emit changed();
+    });
+    SettingsCard *card = addCard();
+    card->addRow(tr("Wrap long lines of code"),
+        tr("Otherwise they scroll sideways. Each block can be switched in its header."), wrap);
+    card->addRow(tr("Number the lines of code"), {}, numbers);
 }
 
 void AppearancePage::addLanguage()

@@ -24,6 +24,7 @@ protected:
 private:
     void addColours();
     void addText();
+    void addCode();
     void addLanguage();
     void addKeys();
 

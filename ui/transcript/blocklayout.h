@@ -2,6 +2,7 @@
 #pragma once
 
 #include "markdown/markdownparser.h"
+#include "transcript/sidewaysbar.h"
 #include "transcript/textflow.h"
 
 #include <memory>
@@ -32,9 +33,10 @@ public:
     [[nodiscard]] virtual std::vector<int> textStarts() const { return {0}; }
     [[nodiscard]] virtual InlineLink linkAt(QPointF) const { return {}; }
     [[nodiscard]] virtual qreal firstBaseline() const = 0;
-    /// Where a button of this block belongs, for code its Copy; empty where it has none.
-    [[nodiscard]] virtual QRectF buttonRect() const { return {}; }
     virtual bool scrollBy(qreal) { return false; } ///< sideways, in pixels; whether it moved
+    /// Sideways, so that a position is seen with some of the text around it; whether it moved.
+    virtual bool scrollTo(int) { return false; }
+    [[nodiscard]] virtual SidewaysBar sidewaysBar() const { return {}; }
     /// Takes what the typesetter has done. Whether anything is new; then it is to be laid out and
     /// painted again.
     virtual bool takeTypesetting() { return false; }

@@ -75,19 +75,20 @@ bool CodeColoring::take()
     return isNew;
 }
 
-CodeSpans CodeColoring::spansOf(const std::vector<int> &starts, int line, int length) const
+CodeSpans CodeColoring::spansOf(const std::vector<int> &starts, int line, TextRange part) const
 {
     CodeSpans spans;
     const auto slice = m_slices.find(sliceOf(line));
     if (slice == m_slices.end())
         return spans;
-    const int from = starts[size_t(line)] - starts[size_t(firstLineOf(slice->first))];
+    const int from = part.from - starts[size_t(firstLineOf(slice->first))];
+    const int to = from + part.length();
     const CodeSpans &all = slice->second.spans;
     const auto first = std::ranges::partition_point(
         all, [from](const CodeSpan &span) { return span.start + span.length <= from; });
-    for (auto span = first; span != all.end() && span->start < from + length; ++span) {
+    for (auto span = first; span != all.end() && span->start < to; ++span) {
         const int begin = std::max(span->start, from);
-        const int end = std::min(span->start + span->length, from + length);
+        const int end = std::min(span->start + span->length, to);
         spans.append({.start = begin - from, .length = end - begin, .role = span->role});
     }
     return spans;

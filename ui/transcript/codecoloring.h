@@ -2,6 +2,7 @@
 #pragma once
 
 #include "theme/palette.h"
+#include "transcript/textmarks.h"
 #include "typesetting/typesettingjob.h"
 
 #include <QString>
@@ -27,7 +28,8 @@ public:
 
     /// Whether there is something new in spansOf().
     bool take();
-    [[nodiscard]] CodeSpans spansOf(const std::vector<int> &starts, int line, int length) const;
+    /// Of a part of the code that lies in one line; they begin to count where it does.
+    [[nodiscard]] CodeSpans spansOf(const std::vector<int> &starts, int line, TextRange part) const;
 
 private:
     struct Slice {

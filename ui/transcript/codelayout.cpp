@@ -3,14 +3,11 @@
 
 #include "theme/metrics.h"
 #include "theme/paint.h"
-#include "transcript/linktarget.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
-#include <limits>
 
 namespace pennyworth {
 
@@ -18,110 +15,149 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qreal kPadding = 12;
-constexpr qreal kHeaderHeight = 26;
-constexpr qreal kButtonWidth = 48;
-constexpr int kTabWidth = 4; // in characters
-constexpr qreal kWideCharacter = 2; // CJK and emoji, in characters
+using codeheader::kPadding;
 
-// How wide a line may be, without setting it. Never less than it is in a fixed font.
-qreal estimatedWidth(QStringView line, qreal characterWidth)
-{
-    qreal characters = 0;
-    for (const QChar c : line)
-        characters += c == u'\t' ? kTabWidth : c.unicode() < 0x1100 ? 1 : kWideCharacter;
-    return characters * characterWidth;
-}
+constexpr qreal kGutterGap = 16; // between the numbers and the code
+constexpr qreal kLeastRow = 40; // however narrow the block is
+constexpr qreal kBehindEnd = 2; // a caret at the end of the longest line is seen
+constexpr int kMostSet = 400; // rows
 
 } // namespace
 
 CodeLayout::CodeLayout(const QString &code, const QString &info, const TranscriptStyle &style)
     : m_style(style)
-    , m_code(code)
     , m_info(info)
     , m_language(info.section(u' ', 0, 0, QString::SectionSkipEmpty))
+    , m_display(style.codeDisplay)
+    , m_rows(code, style.code)
     , m_coloring(style.typesetter, m_language)
     , m_isDifference(m_language.compare("diff"_L1, Qt::CaseInsensitive) == 0
           || m_language.compare("patch"_L1, Qt::CaseInsensitive) == 0)
 {
-    m_lineStarts.push_back(0);
-    noteLines(0);
 }
 
 void CodeLayout::append(QStringView more)
 {
-    const auto line = int(m_lineStarts.size()) - 1;
-    m_firstChange = more.isEmpty() ? layOut(m_width) : codeTop() + line * m_style.codeLineHeight;
-    m_lines.remove(line);
-    const qsizetype from = m_code.size();
-    m_code += more;
-    noteLines(from);
+    const int lastRow = m_rows.rowCount() - 1;
+    const qreal gutter = gutterWidth();
+    m_set.remove(lastRow);
+    m_rows.append(more);
+    const bool isGutterSame = gutterWidth() == gutter;
+    if (!isGutterSame)
+        m_set.clear();
+    m_firstChange = more.isEmpty() ? layOut(m_width) : isGutterSame ? rowTop(lastRow) : 0;
 }
 
-void CodeLayout::noteLines(qsizetype from)
+void CodeLayout::setDisplay(const CodeDisplay &display)
 {
-    const qreal characterWidth = QFontMetricsF(m_style.code).horizontalAdvance(u'0');
-    const auto firstChanged = m_lineStarts.size() - 1;
-    for (qsizetype at = m_code.indexOf(u'\n', from); at >= 0; at = m_code.indexOf(u'\n', at + 1))
-        m_lineStarts.push_back(int(at) + 1);
-    for (size_t i = firstChanged; i < m_lineStarts.size(); ++i) {
-        const QStringView line = QStringView(m_code).mid(m_lineStarts[i], lineLength(int(i)));
-        m_widest = std::max(m_widest, estimatedWidth(line, characterWidth));
+    if (display == m_display)
+        return;
+    m_display = display;
+    m_set.clear();
+    if (m_width > 0)
+        layOut(m_width);
+}
+
+// --- geometry
+
+qreal CodeLayout::rowTop(int row) const
+{
+    return codeheader::kHeight + kPadding + row * m_style.codeLineHeight;
+}
+
+int CodeLayout::rowAt(qreal y) const
+{
+    return std::clamp(int((y - rowTop(0)) / m_style.codeLineHeight), 0, m_rows.rowCount() - 1);
+}
+
+qreal CodeLayout::gutterWidth() const
+{
+    if (!m_display.hasNumbers)
+        return 0;
+    int digits = 2;
+    for (int beyond = 100; beyond <= m_rows.lineCount(); beyond *= 10)
+        ++digits;
+    return m_rows.widths().endOf(u"0") * digits + kGutterGap;
+}
+
+qreal CodeLayout::seenWidth(qreal width) const
+{
+    return std::max(width - codeLeft() - kPadding, kLeastRow);
+}
+
+qreal CodeLayout::layOut(qreal width)
+{
+    m_width = width;
+    if (m_rows.wrapAt(m_display.isWrapped ? seenWidth(width) : 0))
+        m_set.clear();
+    scrollBy(0);
+    return height();
+}
+
+qreal CodeLayout::estimatedHeight(qreal width) const
+{
+    const bool isLaidOut = !m_display.isWrapped || (m_rows.isWrapped() && width == m_width);
+    const int rows = isLaidOut ? m_rows.rowCount() : m_rows.estimatedRows(seenWidth(width));
+    return rowTop(rows) + kPadding;
+}
+
+qreal CodeLayout::farthestScroll() const
+{
+    return m_rows.isWrapped() ? 0
+                              : std::max(0.0, m_rows.widest() + kBehindEnd - seenWidth(m_width));
+}
+
+bool CodeLayout::scrollBy(qreal pixels)
+{
+    const qreal before = m_scroll;
+    m_scroll = std::clamp(m_scroll + pixels, 0.0, farthestScroll());
+    return m_scroll != before;
+}
+
+bool CodeLayout::scrollTo(int position)
+{
+    if (farthestScroll() <= 0)
+        return false;
+    const int row = m_rows.rowOf(position);
+    const qreal x = rowText(row).xOf(position - m_rows.row(row).from);
+    const qreal around = m_rows.widths().tabStop(); // that much of the text before and behind
+    if (x - around < m_scroll)
+        return scrollBy(x - around - m_scroll);
+    const qreal end = m_scroll + seenWidth(m_width);
+    return x + around > end && scrollBy(x + around - end);
+}
+
+SidewaysBar CodeLayout::sidewaysBar() const
+{
+    if (farthestScroll() <= 0)
+        return {};
+    const qreal seen = seenWidth(m_width);
+    return {.track = QRectF(codeLeft(), height() - kPadding, seen, kPadding - 1),
+        .content = seen + farthestScroll(),
+        .seen = seen,
+        .scroll = m_scroll};
+}
+
+// --- rows
+
+CodeRow &CodeLayout::rowText(int row) const
+{
+    std::shared_ptr<CodeRow> &set = m_set[row];
+    if (!set) {
+        const TextRange range = m_rows.row(row);
+        set = std::make_shared<CodeRow>(m_rows.code().mid(range.from, range.length()),
+            CodeRow::Style{.font = m_style.code, .lineHeight = m_style.codeLineHeight},
+            m_rows.widths(), [this, start = range.from](int from, int length) {
+                return colorsOf({start + from, start + from + length});
+            });
     }
+    return *set;
 }
 
-int CodeLayout::lineLength(int line) const
-{
-    const auto next = size_t(line) + 1;
-    const int end = next < m_lineStarts.size() ? m_lineStarts[next] - 1 : int(m_code.size());
-    return end - m_lineStarts[size_t(line)];
-}
-
-int CodeLayout::lineOf(int position) const
-{
-    const auto after = std::ranges::upper_bound(m_lineStarts, position);
-    return int(after - m_lineStarts.begin()) - 1;
-}
-
-qreal CodeLayout::codeTop() const
-{
-    return kHeaderHeight + kPadding;
-}
-
-int CodeLayout::lineAt(qreal y) const
-{
-    return std::clamp(
-        int((y - codeTop()) / m_style.codeLineHeight), 0, int(m_lineStarts.size()) - 1);
-}
-
-QTextLayout &CodeLayout::lineLayout(int line) const
-{
-    std::shared_ptr<QTextLayout> &layout = m_lines[line];
-    if (!layout) {
-        layout = std::make_shared<QTextLayout>(
-            withVisibleControls(m_code.mid(m_lineStarts[size_t(line)], lineLength(line))),
-            m_style.code);
-        QTextOption option;
-        option.setWrapMode(QTextOption::NoWrap);
-        option.setTabStopDistance(QFontMetricsF(m_style.code).horizontalAdvance(u' ') * kTabWidth);
-        layout->setTextOption(option);
-        layout->setCacheEnabled(true);
-        layout->setFormats(colorsOf(line));
-        layout->beginLayout();
-        QTextLine set = layout->createLine();
-        set.setLineWidth(std::numeric_limits<int>::max() / 256.0);
-        layout->endLayout();
-        const QFontMetricsF metrics(m_style.code);
-        set.setPosition(
-            {0, (m_style.codeLineHeight - metrics.height()) / 2 + metrics.ascent() - set.ascent()});
-    }
-    return *layout;
-}
-
-QList<QTextLayout::FormatRange> CodeLayout::colorsOf(int line) const
+QList<QTextLayout::FormatRange> CodeLayout::colorsOf(TextRange part) const
 {
     QList<QTextLayout::FormatRange> formats;
-    const CodeSpans spans = m_coloring.spansOf(m_lineStarts, line, lineLength(line));
+    const CodeSpans spans = m_coloring.spansOf(m_rows.lineStarts(), m_rows.lineOf(part.from), part);
     for (const CodeSpan &span : spans) {
         QTextLayout::FormatRange range{span.start, span.length, {}};
         range.format.setForeground(codeColor(m_style.palette, span.role));
@@ -133,151 +169,155 @@ QList<QTextLayout::FormatRange> CodeLayout::colorsOf(int line) const
 bool CodeLayout::takeTypesetting()
 {
     const bool isNew = m_coloring.take();
-    if (isNew)
-        m_lines.clear();
+    if (isNew) {
+        for (const std::shared_ptr<CodeRow> &row : std::as_const(m_set))
+            row->forgetColors();
+    }
     return isNew;
 }
 
-qreal CodeLayout::layOut(qreal width)
+void CodeLayout::forgetRowsFarFrom(int first, int last) const
 {
-    m_width = width;
-    scrollBy(0);
-    return estimatedHeight(width);
-}
-
-// Lines are not wrapped.
-qreal CodeLayout::estimatedHeight(qreal) const
-{
-    return codeTop() + qreal(m_lineStarts.size()) * m_style.codeLineHeight + kPadding;
-}
-
-qreal CodeLayout::visibleWidth() const
-{
-    return m_width - 2 * kPadding;
-}
-
-bool CodeLayout::scrollBy(qreal pixels)
-{
-    const qreal before = m_scroll;
-    m_scroll = std::clamp(m_scroll + pixels, 0.0, std::max(0.0, m_widest - visibleWidth()));
-    return m_scroll != before;
-}
-
-void CodeLayout::draw(
-    QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const
-{
-    drawBox(painter, at);
-    painter->save();
-    painter->setClipRect(
-        QRectF(at.x() + 1, at.y() + kHeaderHeight, m_width - 2, visible.bottom() - at.y()),
-        Qt::IntersectClip);
-    const int first = lineAt(visible.top() - at.y());
-    const int last = lineAt(visible.bottom() - at.y());
-    m_coloring.look(m_code, m_lineStarts, first, last);
-    for (int line = first; line <= last; ++line) {
-        drawGround(painter, at, line);
-        drawLine(painter, at, line, marks);
-    }
-    painter->restore();
-    drawScrollMark(painter, at);
-}
-
-void CodeLayout::drawBox(QPainter *painter, QPointF at) const
-{
-    const qreal height = codeTop() + qreal(m_lineStarts.size()) * m_style.codeLineHeight + kPadding;
-    const Palette &palette = m_style.palette;
-    drawRoundedBox(painter, QRectF(at, QSizeF(m_width, height)),
-        {.fill = palette.code, .line = palette.hairline, .radius = metrics::kCardRadius});
-    painter->fillRect(QRectF(at.x() + 1, at.y() + kHeaderHeight, m_width - 2, 1), palette.hairline);
-    painter->setFont(m_style.caption);
-    painter->setPen(palette.muted);
-    const QRectF header(
-        at.x() + kPadding, at.y(), m_width - 2 * kPadding - kButtonWidth, kHeaderHeight);
-    painter->drawText(header, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(m_style.caption).elidedText(m_language, Qt::ElideRight, header.width()));
-}
-
-void CodeLayout::drawGround(QPainter *painter, QPointF at, int line) const
-{
-    if (!m_isDifference || lineLength(line) == 0)
-        return;
-    const QStringView text = QStringView(m_code).mid(m_lineStarts[size_t(line)], 3);
-    const bool isAdded = text.front() == u'+' && text != u"+++";
-    const bool isRemoved = text.front() == u'-' && text != u"---";
-    if (isAdded || isRemoved)
-        painter->fillRect(QRectF(at.x() + 1, at.y() + codeTop() + line * m_style.codeLineHeight,
-                              m_width - 2, m_style.codeLineHeight),
-            isAdded ? m_style.palette.codeAdded : m_style.palette.codeRemoved);
-}
-
-void CodeLayout::drawLine(QPainter *painter, QPointF at, int line, const TextMarks &marks) const
-{
-    const QPointF place =
-        at + QPointF(kPadding - m_scroll, codeTop() + line * m_style.codeLineHeight);
-    for (const TextRange &found : marks.found)
-        drawRange(painter, place, line, found, foundColor(m_style.palette));
-    drawRange(painter, place, line, marks.current, currentFoundColor(m_style.palette));
-    drawRange(painter, place, line, marks.selected, m_style.palette.selection);
-    painter->setPen(m_style.palette.codeText);
-    lineLayout(line).draw(painter, place);
-}
-
-void CodeLayout::drawRange(
-    QPainter *painter, QPointF place, int line, TextRange range, const QColor &color) const
-{
-    const int start = m_lineStarts[size_t(line)];
-    const int end = start + lineLength(line);
-    if (range.isEmpty() || range.from > end || range.to <= start)
-        return;
-    const QTextLine set = lineLayout(line).lineAt(0);
-    const qreal from = set.cursorToX(std::max(range.from - start, 0));
-    const qreal to = set.cursorToX(std::min(range.to, end) - start) + (range.to > end ? 4 : 0);
-    painter->fillRect(
-        QRectF(place.x() + from, place.y(), to - from, m_style.codeLineHeight), color);
-}
-
-void CodeLayout::drawScrollMark(QPainter *painter, QPointF at) const
-{
-    constexpr qreal kThickness = 3;
-    const qreal seen = visibleWidth();
-    if (m_widest <= seen)
-        return;
-    const qreal y = at.y() + codeTop() + qreal(m_lineStarts.size()) * m_style.codeLineHeight
-        + kPadding - 2 * kThickness;
-    const QRectF mark(
-        at.x() + kPadding + m_scroll / m_widest * seen, y, seen * seen / m_widest, kThickness);
-    drawRoundedBox(painter, mark,
-        {.fill = m_style.palette.hairline, .line = QColor(), .radius = kThickness / 2});
+    if (m_set.size() > kMostSet)
+        m_set.removeIf([first, last](const auto &row) {
+            return row.key() < first - kMostSet / 4 || row.key() > last + kMostSet / 4;
+        });
 }
 
 int CodeLayout::positionAt(QPointF point) const
 {
-    if (point.y() < codeTop())
+    if (point.y() < rowTop(0))
         return 0;
-    if (point.y() >= codeTop() + qreal(m_lineStarts.size()) * m_style.codeLineHeight)
-        return int(m_code.size());
-    const int line = lineAt(point.y());
-    return m_lineStarts[size_t(line)]
-        + lineLayout(line).lineAt(0).xToCursor(point.x() - kPadding + m_scroll);
+    if (point.y() >= rowTop(m_rows.rowCount()))
+        return int(code().size());
+    const int row = rowAt(point.y());
+    const TextRange range = m_rows.row(row);
+    const int offset = rowText(row).offsetAt(point.x() - codeLeft() + m_scroll);
+    // Behind the last character of a row that goes on, the next one begins.
+    if (offset == range.length() && !m_rows.endsLine(range))
+        return range.from + m_rows.lastCharacter(range);
+    return range.from + offset;
 }
 
 QRectF CodeLayout::caretRect(int position) const
 {
-    const int line = lineOf(position);
-    const qreal x = lineLayout(line).lineAt(0).cursorToX(position - m_lineStarts[size_t(line)]);
-    return {kPadding - m_scroll + x, codeTop() + line * m_style.codeLineHeight, 0,
-        m_style.codeLineHeight};
+    const int row = m_rows.rowOf(position);
+    const qreal x = rowText(row).xOf(position - m_rows.row(row).from);
+    return {codeLeft() - m_scroll + x, rowTop(row), 0, m_style.codeLineHeight};
 }
 
 qreal CodeLayout::firstBaseline() const
 {
     const QFontMetricsF metrics(m_style.caption);
-    return (kHeaderHeight - metrics.height()) / 2 + metrics.ascent();
+    return (codeheader::kHeight - metrics.height()) / 2 + metrics.ascent();
 }
 
-QRectF CodeLayout::buttonRect() const
+std::vector<codeheader::Control> CodeLayout::controls() const
 {
-    return {m_width - kButtonWidth - metrics::kHalf, 2, kButtonWidth, kHeaderHeight - 4};
+    return codeheader::controls(m_width, m_style);
+}
+
+bool CodeLayout::isInHeader(QPointF point) const
+{
+    return QRectF(0, 0, m_width, codeheader::kHeight).contains(point);
+}
+
+// --- painting
+
+void CodeLayout::draw(
+    QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const
+{
+    drawBox(painter, at);
+    const int first = rowAt(visible.top() - at.y());
+    const int last = rowAt(visible.bottom() - at.y());
+    m_coloring.look(code(), m_rows.lineStarts(), m_rows.lineOf(m_rows.row(first).from),
+        m_rows.lineOf(m_rows.row(last).from));
+    for (int row = first; row <= last; ++row) {
+        drawGround(painter, at, row);
+        drawNumber(painter, at, row);
+    }
+    const qreal edge = m_display.hasNumbers ? codeLeft() - kGutterGap / 2 : 1;
+    painter->save();
+    painter->setClipRect(QRectF(at.x() + edge, at.y() + codeheader::kHeight, m_width - edge - 1,
+                             height() - codeheader::kHeight),
+        Qt::IntersectClip);
+    for (int row = first; row <= last; ++row)
+        drawRow(painter, at, row, marks);
+    painter->restore();
+    forgetRowsFarFrom(first, last);
+    drawSidewaysBar(painter, sidewaysBar().translated(at), m_style.palette, false);
+}
+
+void CodeLayout::drawBox(QPainter *painter, QPointF at) const
+{
+    const Palette &palette = m_style.palette;
+    drawRoundedBox(painter, QRectF(at, QSizeF(m_width, height())),
+        {.fill = palette.code, .line = palette.hairline, .radius = metrics::kCardRadius});
+    painter->fillRect(
+        QRectF(at.x() + 1, at.y() + codeheader::kHeight, m_width - 2, 1), palette.hairline);
+    codeheader::draw(
+        painter, QRectF(at, QSizeF(m_width, codeheader::kHeight)), m_language, m_style);
+}
+
+void CodeLayout::drawGround(QPainter *painter, QPointF at, int row) const
+{
+    if (!m_isDifference)
+        return;
+    const TextRange line = m_rows.line(m_rows.lineOf(m_rows.row(row).from));
+    const QStringView text = QStringView(code()).mid(line.from, line.length());
+    const bool isAdded = text.startsWith(u'+') && !text.startsWith(u"+++");
+    const bool isRemoved = text.startsWith(u'-') && !text.startsWith(u"---");
+    if (isAdded || isRemoved)
+        painter->fillRect(
+            QRectF(at.x() + 1, at.y() + rowTop(row), m_width - 2, m_style.codeLineHeight),
+            isAdded ? m_style.palette.codeAdded : m_style.palette.codeRemoved);
+}
+
+void CodeLayout::drawNumber(QPainter *painter, QPointF at, int row) const
+{
+    if (!m_display.hasNumbers)
+        return;
+    const int start = m_rows.row(row).from;
+    const int line = m_rows.lineOf(start);
+    if (m_rows.line(line).from != start)
+        return; // the line goes on
+    painter->setFont(m_style.code);
+    painter->setPen(m_style.palette.muted);
+    painter->drawText(QRectF(at.x() + kPadding, at.y() + rowTop(row), gutterWidth() - kGutterGap,
+                          m_style.codeLineHeight),
+        Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
+}
+
+void CodeLayout::drawRow(QPainter *painter, QPointF at, int row, const TextMarks &marks) const
+{
+    const QPointF place = at + QPointF(codeLeft() - m_scroll, rowTop(row));
+    const TextRange range = m_rows.row(row);
+    const auto found = std::ranges::lower_bound(
+        marks.found, range.from, {}, [](const TextRange &hit) { return hit.to - 1; });
+    for (auto hit = found; hit != marks.found.end() && hit->from <= range.to; ++hit)
+        drawRange(painter, place, row, *hit, foundColor(m_style.palette));
+    drawRange(painter, place, row, marks.current, currentFoundColor(m_style.palette));
+    drawRange(painter, place, row, marks.selected, m_style.palette.selection);
+    painter->setPen(m_style.palette.codeText);
+    // What lies in the padding is seen, too.
+    rowText(row).draw(
+        painter, place, m_scroll - kPadding, m_scroll + seenWidth(m_width) + kPadding);
+}
+
+void CodeLayout::drawRange(
+    QPainter *painter, QPointF place, int row, TextRange range, const QColor &color) const
+{
+    constexpr qreal kLineEndMark = 4; // shows that it goes on in the next line
+    const TextRange here = m_rows.row(row);
+    const int behind = m_rows.endsLine(here) ? here.to + 1 : here.to;
+    if (range.isEmpty() || range.from >= behind || range.to <= here.from)
+        return;
+    CodeRow &text = rowText(row);
+    const qreal from = text.xOf(std::max(range.from - here.from, 0));
+    const qreal to = text.xOf(std::min(range.to, here.to) - here.from)
+        + (range.to > here.to && behind > here.to ? kLineEndMark : 0);
+    painter->fillRect(
+        QRectF(place.x() + from, place.y(), to - from, m_style.codeLineHeight), color);
 }
 
 } // namespace pennyworth

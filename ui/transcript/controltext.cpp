@@ -13,6 +13,13 @@ QString actionLabel(TranscriptControl::Kind kind)
         return QCoreApplication::translate("pennyworth::Transcript", "Copy");
     case TranscriptControl::Kind::LoadPicture:
         return QCoreApplication::translate("pennyworth::Transcript", "Load image");
+    case TranscriptControl::Kind::SaveCode:
+        return QCoreApplication::translate("pennyworth::Transcript", "Save as…");
+    case TranscriptControl::Kind::WrapCode:
+        //: show lines that are too long in several rows
+        return QCoreApplication::translate("pennyworth::Transcript", "Wrap");
+    case TranscriptControl::Kind::NumberCode:
+        return QCoreApplication::translate("pennyworth::Transcript", "Line numbers");
     case TranscriptControl::Kind::Regenerate:
         //: ask for another answer to the same prompt
         return QCoreApplication::translate("pennyworth::Transcript", "Regenerate");
@@ -34,6 +41,74 @@ QString actionLabel(TranscriptControl::Kind kind)
         return QCoreApplication::translate("pennyworth::Transcript", "More");
     case TranscriptControl::Kind::Reasoning:
     case TranscriptControl::Kind::Remedy:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString actionName(const TranscriptControl &control)
+{
+    using enum TranscriptControl::Kind;
+    const int number = control.number + 1;
+    if (control.kind == CopyCode) {
+        //: %1 is a number: a message has several blocks of code
+        return QCoreApplication::translate("pennyworth::Transcript", "Copy code %1").arg(number);
+    }
+    if (control.kind == SaveCode) {
+        //: %1 is a number: a message has several blocks of code
+        return QCoreApplication::translate("pennyworth::Transcript", "Save code %1 as…")
+            .arg(number);
+    }
+    if (control.kind == WrapCode && control.isOn) {
+        //: %1 is a number: a message has several blocks of code
+        return QCoreApplication::translate("pennyworth::Transcript", "Do not wrap code %1")
+            .arg(number);
+    }
+    if (control.kind == WrapCode) {
+        //: %1 is a number: a message has several blocks of code
+        return QCoreApplication::translate("pennyworth::Transcript", "Wrap code %1").arg(number);
+    }
+    if (control.kind == NumberCode && control.isOn) {
+        //: %1 is a number: a message has several blocks of code
+        return QCoreApplication::translate(
+            "pennyworth::Transcript", "Hide the line numbers of code %1")
+            .arg(number);
+    }
+    if (control.kind == NumberCode) {
+        //: %1 is a number: a message has several blocks of code
+        return QCoreApplication::translate(
+            "pennyworth::Transcript", "Show the line numbers of code %1")
+            .arg(number);
+    }
+    return control.label;
+}
+
+QString actionTip(const TranscriptControl &control)
+{
+    switch (control.kind) {
+    case TranscriptControl::Kind::CopyCode:
+        return QCoreApplication::translate("pennyworth::Transcript", "Copy this code");
+    case TranscriptControl::Kind::SaveCode:
+        return QCoreApplication::translate("pennyworth::Transcript", "Save this code in a file");
+    case TranscriptControl::Kind::WrapCode:
+        return control.isOn
+            ? QCoreApplication::translate("pennyworth::Transcript", "Let long lines run on")
+            : QCoreApplication::translate("pennyworth::Transcript", "Wrap long lines");
+    case TranscriptControl::Kind::NumberCode:
+        return control.isOn
+            ? QCoreApplication::translate("pennyworth::Transcript", "Hide line numbers")
+            : QCoreApplication::translate("pennyworth::Transcript", "Show line numbers");
+    case TranscriptControl::Kind::Reasoning:
+    case TranscriptControl::Kind::LoadPicture:
+    case TranscriptControl::Kind::Copy:
+    case TranscriptControl::Kind::Regenerate:
+    case TranscriptControl::Kind::Continue:
+    case TranscriptControl::Kind::Remedy:
+    case TranscriptControl::Kind::Previous:
+    case TranscriptControl::Kind::Next:
+    case TranscriptControl::Kind::Edit:
+    case TranscriptControl::Kind::Figures:
+    case TranscriptControl::Kind::Menu:
         return {};
     }
     Q_UNREACHABLE();

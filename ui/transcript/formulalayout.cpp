@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/formulalayout.h"
 
-#include "theme/paint.h"
-
 #include <QPainter>
 
 #include <algorithm>
@@ -74,20 +72,20 @@ void FormulaLayout::draw(
     m_picture.draw(
         painter, at + rect.topLeft() + QPointF(0, m_picture.ascent()), m_style.palette.text);
     painter->restore();
-    drawScrollMark(painter, at);
+    drawSidewaysBar(painter, sidewaysBar().translated(at), m_style.palette, false);
 }
 
-void FormulaLayout::drawScrollMark(QPainter *painter, QPointF at) const
+SidewaysBar FormulaLayout::sidewaysBar() const
 {
-    constexpr qreal kThickness = 3;
-    const qreal whole = m_picture.size().width();
+    constexpr qreal kHeight = 8;
+    const qreal whole = isSet() ? m_picture.size().width() : 0;
     if (whole <= m_width)
-        return;
-    const QRectF mark(at.x() + m_scroll / whole * m_width,
-        at.y() + m_picture.size().height() + 2 * kAround - kThickness, m_width * m_width / whole,
-        kThickness);
-    drawRoundedBox(painter, mark,
-        {.fill = m_style.palette.hairline, .line = QColor(), .radius = kThickness / 2});
+        return {};
+    const qreal bottom = std::ceil(m_picture.size().height()) + 2 * kAround;
+    return {.track = QRectF(0, bottom - kHeight, m_width, kHeight),
+        .content = whole,
+        .seen = m_width,
+        .scroll = m_scroll};
 }
 
 bool FormulaLayout::scrollBy(qreal pixels)

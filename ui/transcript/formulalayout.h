@@ -22,13 +22,13 @@ public:
     [[nodiscard]] QString text() const override { return m_text; }
     [[nodiscard]] qreal firstBaseline() const override;
     bool scrollBy(qreal pixels) override;
+    [[nodiscard]] SidewaysBar sidewaysBar() const override;
     bool takeTypesetting() override;
     [[nodiscard]] QString tipAt(QPointF point) const override;
     [[nodiscard]] bool isSet() const { return m_picture.isSet(); }
 
 private:
     [[nodiscard]] QRectF pictureRect() const;
-    void drawScrollMark(QPainter *painter, QPointF at) const;
 
     const TranscriptStyle &m_style;
     QString m_text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/messageaccessible.h"
 
+#include "transcript/controltext.h"
 #include "transcript/messagelistmodel.h"
 #include "transcript/plainplaces.h"
 #include "transcript/selectedmessages.h"
@@ -262,7 +263,7 @@ QStringList MessageAccessible::actionNames() const
     if (at < 0)
         return names;
     for (const TranscriptControl &control : m_view->controls(at))
-        names += control.label;
+        names += actionName(control);
     names.removeDuplicates();
     return names;
 }
@@ -274,7 +275,7 @@ void MessageAccessible::doAction(const QString &name)
         return;
     const std::vector<TranscriptControl> controls = m_view->controls(at);
     for (const TranscriptControl &control : controls) {
-        if (control.label == name) {
+        if (actionName(control) == name) {
             m_view->activate(m_message, control);
             return;
         }

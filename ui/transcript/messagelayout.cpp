@@ -110,7 +110,6 @@ qreal MessageLayout::layOut(qreal width)
         if (!m_answer.isEmpty() || m_row.status == MessageStatus::Streaming)
             y += std::max(m_answer.layOut(width), m_style.lineHeight);
     }
-    addCodeControls(Section::Answer);
     addPictureControls(Section::Answer);
     y = layOutProblem(y);
     y = layOutFooter(y);
@@ -167,7 +166,6 @@ qreal MessageLayout::layOutReasoning(qreal y)
         return y;
     m_reasoningOrigin = {kReasoningInset, y};
     y += m_reasoning.layOut(m_width - kReasoningInset) + 2 * metrics::kGrid;
-    addCodeControls(Section::Reasoning);
     addPictureControls(Section::Reasoning);
     return y;
 }
@@ -355,21 +353,6 @@ void MessageLayout::addControl(
     m_controls.push_back({.kind = kind, .rect = rect, .label = label});
 }
 
-void MessageLayout::addCodeControls(Section section)
-{
-    const TextColumn &text = column(section);
-    const QString label = actionLabel(TranscriptControl::Kind::CopyCode);
-    for (const int index : text.codeBlocks()) {
-        const PlacedBlock &block = text.blocks()[size_t(index)];
-        const QPointF place = originOf(section) + QPointF(block.indent, block.top);
-        m_controls.push_back({.kind = TranscriptControl::Kind::CopyCode,
-            .section = section,
-            .block = index,
-            .rect = block.layout->buttonRect().translated(place),
-            .label = label});
-    }
-}
-
 void MessageLayout::addPictureControls(Section section)
 {
     const TextColumn &text = column(section);
@@ -402,13 +385,6 @@ Section MessageLayout::sectionAt(QPointF point) const
     const bool isReasoning = m_reasoningShown && !m_reasoning.isEmpty()
         && (point.y() < m_answerOrigin.y() || m_answer.isEmpty());
     return isReasoning ? Section::Reasoning : Section::Answer;
-}
-
-const TranscriptControl *MessageLayout::controlAt(QPointF point) const
-{
-    const auto found = std::ranges::find_if(m_controls,
-        [point](const TranscriptControl &control) { return control.rect.contains(point); });
-    return found == m_controls.end() ? nullptr : &*found;
 }
 
 TextPosition MessageLayout::positionAt(QPointF point) const
@@ -457,13 +433,6 @@ bool MessageLayout::takeTypesetting()
     if (isNewReasoning || isNewAnswer)
         m_width = -1;
     return isNewReasoning || isNewAnswer;
-}
-
-bool MessageLayout::scrollBlockAt(QPointF point, qreal pixels)
-{
-    const Section section = sectionAt(point);
-    TextColumn &text = section == Section::Reasoning ? m_reasoning : m_answer;
-    return text.scrollBlockAt(point - originOf(section), pixels);
 }
 
 qreal MessageLayout::estimatedHeight(

@@ -3,40 +3,18 @@
 
 #include "transcript/messagerow.h"
 #include "transcript/textcolumn.h"
-#include "transcript/textselection.h"
+#include "transcript/transcriptcontrol.h"
 
 #include <optional>
 
 namespace pennyworth {
 
-/// Something in a message that is pressed.
-struct TranscriptControl {
-    enum class Kind {
-        Reasoning,
-        CopyCode,
-        LoadPicture,
-        Copy,
-        Regenerate,
-        Continue,
-        Remedy,
-        Previous, ///< the sibling before this message
-        Next,
-        Edit,
-        Figures,
-        Menu,
-    };
+/// A block in a message.
+struct BlockPlace {
+    Section section = Section::Answer;
+    int block = 0; ///< index of the PlacedBlock
 
-    Kind kind = Kind::Copy;
-    Section section = Section::Answer; ///< CopyCode, LoadPicture: where that stands
-    int block = -1; ///< CopyCode, LoadPicture: its PlacedBlock
-    QRectF rect;
-    QString label;
-    bool isQuiet = false; ///< only seen while the pointer or the focus is on its message
-
-    [[nodiscard]] bool isSame(const TranscriptControl &other) const
-    {
-        return kind == other.kind && section == other.section && block == other.block;
-    }
+    bool operator==(const BlockPlace &) const = default;
 };
 
 /// One message laid out: who speaks, the reasoning, the text, an error, figures and actions.
@@ -68,13 +46,23 @@ public:
     qreal measureAbove(qreal y, qreal distance);
     void draw(QPainter *painter, QPointF at, const QRectF &visible, const Look &look) const;
 
-    [[nodiscard]] const std::vector<TranscriptControl> &controls() const { return m_controls; }
-    [[nodiscard]] const TranscriptControl *controlAt(QPointF point) const;
+    [[nodiscard]] std::vector<TranscriptControl> controls() const; ///< those of its code, too
+    [[nodiscard]] std::optional<TranscriptControl> controlAt(QPointF point) const;
     [[nodiscard]] TextPosition positionAt(QPointF point) const; ///< the nearest
     [[nodiscard]] bool isOverText(QPointF point) const;
     [[nodiscard]] QRectF caretRect(const TextPosition &position) const;
     [[nodiscard]] InlineLink linkAt(QPointF point) const;
-    bool scrollBlockAt(QPointF point, qreal pixels);
+
+    // --- its blocks (messageblocks.cpp)
+    [[nodiscard]] std::optional<BlockPlace> blockAt(QPointF point) const;
+    bool scrollBlock(const BlockPlace &place, qreal pixels); ///< sideways; whether it moved
+    bool scrollTo(const TextPosition &position); ///< as BlockLayout::scrollTo
+    [[nodiscard]] SidewaysBar sidewaysBar(const BlockPlace &place) const;
+    [[nodiscard]] QRectF blockRect(const BlockPlace &place) const;
+    [[nodiscard]] const CodeLayout *code(const BlockPlace &place) const; ///< null for other blocks
+    [[nodiscard]] int codeNumber(const BlockPlace &place) const; ///< among those of its section
+    void setCodeDisplays(Section section, std::map<int, CodeDisplay> displays);
+
     [[nodiscard]] QString tipAt(QPointF point) const;
     bool takeTypesetting(); ///< as BlockLayout::takeTypesetting
 
@@ -99,8 +87,12 @@ private:
     [[nodiscard]] qreal widthOf(const std::vector<TranscriptControl::Kind> &actions) const;
     void placeActions(const std::vector<TranscriptControl::Kind> &actions, qreal y);
     [[nodiscard]] QString versionText() const;
-    void addCodeControls(Section section);
     void addPictureControls(Section section);
+    void addCodeControls(
+        Section section, TextRange wanted, std::vector<TranscriptControl> &controls) const;
+    [[nodiscard]] TextRange codeIn(Section section, qreal from, qreal to) const;
+    void drawCodeControls(
+        QPainter *painter, QPointF at, const QRectF &visible, const Look &look) const;
     void addControl(TranscriptControl::Kind kind, const QRectF &rect, const QString &label);
     [[nodiscard]] QPointF originOf(Section section) const;
     [[nodiscard]] Section sectionAt(QPointF point) const;
@@ -113,8 +105,8 @@ private:
     void drawProblem(QPainter *painter, QPointF at) const;
     void drawFigures(QPainter *painter, QPointF at) const;
     void drawVersions(QPainter *painter, QPointF at, const Look &look) const;
-    void drawControl(
-        QPainter *painter, QPointF at, const TranscriptControl &control, const Look &look) const;
+    void drawControl(QPainter *painter, QPointF at, const QRectF &visible,
+        const TranscriptControl &control, const Look &look) const;
 
     const TranscriptStyle &m_style;
     const TranscriptStyle m_reasoningStyle;

@@ -28,6 +28,11 @@ MessageLayout &MessageLayouts::at(int row)
         entry.layout = std::make_unique<MessageLayout>(m_style);
         entry.layout->setReasoningShown(m_reasoningShown.contains(message.id));
         entry.layout->setRow(message);
+        for (const Section section : {Section::Reasoning, Section::Answer}) {
+            const auto own = m_codeDisplays.find({message.id.value, section});
+            if (own != m_codeDisplays.end())
+                entry.layout->setCodeDisplays(section, own->second);
+        }
     }
     entry.lastUse = ++m_uses;
     entry.layout->layOut(m_width);
@@ -67,6 +72,7 @@ void MessageLayouts::clear()
 {
     m_entries.clear();
     m_reasoningShown.clear();
+    m_codeDisplays.clear();
 }
 
 QList<MessageId> MessageLayouts::takeTypesetting()
@@ -102,6 +108,15 @@ void MessageLayouts::setReasoningShown(int row, bool shown)
         m_reasoningShown.remove(id);
     if (MessageLayout *layout = find(id))
         layout->setReasoningShown(shown);
+}
+
+void MessageLayouts::setCodeDisplay(int row, const BlockPlace &place, const CodeDisplay &display)
+{
+    MessageLayout &layout = at(row);
+    CodeDisplays &displays = m_codeDisplays[{m_model->row(row).id.value, place.section}];
+    displays[layout.codeNumber(place)] = display;
+    layout.setCodeDisplays(place.section, displays);
+    layout.layOut(m_width);
 }
 
 } // namespace pennyworth

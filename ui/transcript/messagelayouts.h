@@ -6,8 +6,10 @@
 #include <QHash>
 #include <QSet>
 
+#include <map>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 namespace pennyworth {
 
@@ -36,8 +38,10 @@ public:
     void trim(); ///< drops what was not used for longest; only after painting
 
     void setReasoningShown(int row, bool shown);
+    void setCodeDisplay(int row, const BlockPlace &place, const CodeDisplay &display);
 
 private:
+    using CodeDisplays = std::map<int, CodeDisplay>; // by the number of the code block
     struct Entry {
         std::unique_ptr<MessageLayout> layout;
         quint64 lastUse = 0;
@@ -48,7 +52,9 @@ private:
     qreal m_width = 1;
     quint64 m_uses = 0;
     std::unordered_map<qint64, Entry> m_entries; // by MessageId
-    QSet<MessageId> m_reasoningShown; // outlives the layouts
+    // These outlive the layouts.
+    QSet<MessageId> m_reasoningShown;
+    std::map<std::pair<qint64, Section>, CodeDisplays> m_codeDisplays; // by MessageId
 };
 
 } // namespace pennyworth

@@ -87,11 +87,9 @@ void MessageLayout::draw(
     drawSection(painter, at, visible, Section::Answer, look);
     if (m_row.problem)
         drawProblem(painter, at);
-    for (const TranscriptControl &control : m_controls) {
-        const bool isSeen = !control.isQuiet || look.isHovered || look.focused;
-        if (isSeen && control.rect.translated(at).intersects(visible))
-            drawControl(painter, at, control, look);
-    }
+    for (const TranscriptControl &control : m_controls)
+        drawControl(painter, at, visible, control, look);
+    drawCodeControls(painter, at, visible, look);
     drawFigures(painter, at);
     drawVersions(painter, at, look);
 }
@@ -189,16 +187,21 @@ void MessageLayout::drawVersions(QPainter *painter, QPointF at, const Look &look
     painter->drawText(count.translated(at), Qt::AlignCenter, versionText());
 }
 
-void MessageLayout::drawControl(
-    QPainter *painter, QPointF at, const TranscriptControl &control, const Look &look) const
+void MessageLayout::drawControl(QPainter *painter, QPointF at, const QRectF &visible,
+    const TranscriptControl &control, const Look &look) const
 {
+    const bool isShown = !control.isQuiet || control.isOn || look.isHovered || look.focused;
+    if (!isShown || !control.rect.translated(at).intersects(visible))
+        return;
     const Palette &palette = m_style.palette;
     const bool isHovered = look.hovered && look.hovered->isSame(control);
     const bool isFocused = look.focused && look.focused->isSame(control);
     const QRectF rect = control.rect.translated(at);
     const bool isButton = control.kind == TranscriptControl::Kind::Remedy;
     painter->setFont(isButton ? m_style.interface : m_style.caption);
-    painter->setPen(isHovered || isButton ? palette.text : palette.muted);
+    painter->setPen(control.isOn    ? palette.accent
+            : isHovered || isButton ? palette.text
+                                    : palette.muted);
     if (isButton) {
         drawRoundedBox(painter, rect,
             {.fill = isHovered ? palette.sunken : palette.raised,

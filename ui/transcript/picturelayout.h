@@ -30,7 +30,7 @@ public:
     [[nodiscard]] InlineLink linkAt(QPointF point) const override;
     [[nodiscard]] qreal firstBaseline() const override;
     /// Of the box, as long as the picture can be loaded.
-    [[nodiscard]] QRectF buttonRect() const override;
+    [[nodiscard]] QRectF buttonRect() const;
     bool takeTypesetting() override; ///< also takes the picture
     [[nodiscard]] QString tipAt(QPointF point) const override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/readingtools.h"
 
+#include "transcript/codetools.h"
 #include "transcript/findbar.h"
 #include "transcript/headingoutline.h"
 #include "transcript/textzoom.h"
@@ -17,7 +18,9 @@ ReadingTools::ReadingTools(
     , m_bar(new FindBar(theme, view.parentWidget()))
     , m_find(new TranscriptFind(*m_bar, view, this))
     , m_zoom(new TextZoom(settings, view, this))
+    , m_code(new CodeTools(settings, view, this))
 {
+    connect(m_code, &CodeTools::failed, this, &ReadingTools::failed);
     auto *outline = new HeadingOutline(theme, view);
     const auto jump = [&view](int step) { return [&view, step] { view.jumpToQuestion(step); }; };
     addAction(
@@ -51,6 +54,7 @@ void ReadingTools::addAction(
 void ReadingTools::applySettings()
 {
     m_zoom->apply();
+    m_code->apply();
 }
 
 } // namespace pennyworth

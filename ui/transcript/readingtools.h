@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/error.h"
 #include "theme/theme.h"
 
 #include <QAction>
@@ -9,6 +10,7 @@
 
 namespace pennyworth {
 
+class CodeTools;
 class FindBar;
 class TextZoom;
 class TranscriptFind;
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
     void applySettings(); ///< they changed
 
+signals:
+    void failed(const pennyworth::Error &error); ///< code could not be saved
+
 private:
     template <class F>
     void addAction(const char *name, const QString &text, const QList<QKeySequence> &keys, F f);
@@ -35,6 +40,7 @@ private:
     FindBar *m_bar; // its parent is the widget that it is put into
     TranscriptFind *m_find;
     TextZoom *m_zoom;
+    CodeTools *m_code;
     QList<QAction *> m_actions;
 };
 

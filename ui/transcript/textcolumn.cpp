@@ -122,7 +122,30 @@ void TextColumn::rebuildFrom(qsizetype block)
         else if (m_blocks[i].kind == MarkdownKind::Image)
             m_pictureBlocks.push_back(int(i));
     }
+    if (!m_codeDisplays.empty())
+        showCodeFrom(kept);
     finishCode();
+}
+
+void TextColumn::setCodeDisplays(std::map<int, CodeDisplay> displays)
+{
+    m_codeDisplays = std::move(displays);
+    showCodeFrom(0);
+}
+
+// What is shown otherwise than before is to be laid out again.
+void TextColumn::showCodeFrom(size_t block)
+{
+    for (size_t i = 0; i < m_codeBlocks.size(); ++i) {
+        const auto index = size_t(m_codeBlocks[i]);
+        const auto own = m_codeDisplays.find(int(i));
+        const CodeDisplay &wanted = own == m_codeDisplays.end() ? m_style.codeDisplay : own->second;
+        auto &code = static_cast<CodeLayout &>(*m_blocks[index].layout);
+        if (index < block || code.display() == wanted)
+            continue;
+        code.setDisplay(wanted);
+        m_firstDirty = std::min(m_firstDirty, index);
+    }
 }
 
 void TextColumn::finishCode()
@@ -350,11 +373,32 @@ bool TextColumn::takeTypesetting()
     return first < m_blocks.size();
 }
 
-bool TextColumn::scrollBlockAt(QPointF point, qreal pixels)
+int TextColumn::blockAt(QPointF point) const
 {
     if (m_blocks.empty() || point.y() < 0 || point.y() > m_height)
+        return -1;
+    return blockAt(point.y());
+}
+
+bool TextColumn::scrollBlock(int index, qreal pixels)
+{
+    return size_t(index) < m_blocks.size() && m_blocks[size_t(index)].layout->scrollBy(pixels);
+}
+
+bool TextColumn::scrollTo(Place place)
+{
+    if (size_t(place.block) >= m_blocks.size())
         return false;
-    return m_blocks[size_t(blockAt(point.y()))].layout->scrollBy(pixels);
+    const PlacedBlock &block = m_blocks[size_t(place.block)];
+    block.layout->layOut(blockWidth(block)); // of a long text it may not have been in view
+    return block.layout->scrollTo(std::min(place.offset, block.length));
+}
+
+const CodeLayout *TextColumn::code(int index) const
+{
+    const bool isCode =
+        size_t(index) < m_blocks.size() && m_blocks[size_t(index)].kind == MarkdownKind::CodeBlock;
+    return isCode ? static_cast<const CodeLayout *>(m_blocks[size_t(index)].layout.get()) : nullptr;
 }
 
 } // namespace pennyworth

@@ -5,10 +5,13 @@
 #include "transcript/blocklayout.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 
 namespace pennyworth {
+
+class CodeLayout;
 
 /// Markdown laid out as a column of blocks. While its text grows only the end is laid out again; of
 /// a very long text only what measure() was asked for, the heights of the rest are estimates.
@@ -47,6 +50,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_blocks.empty(); }
 
     qreal layOut(qreal width); ///< returns the height
+    [[nodiscard]] qreal width() const { return m_width; } ///< of the last layOut()
     [[nodiscard]] bool isExact() const { return m_estimated == 0; }
     /// Makes exact what stands between two places, and does not move what stands at `from`. Whether
     /// there was anything to do.
@@ -59,7 +63,13 @@ public:
     [[nodiscard]] QRectF caretRect(Place place) const;
     [[nodiscard]] QRectF endRect() const; ///< where the next character would stand
     [[nodiscard]] InlineLink linkAt(QPointF point) const;
-    bool scrollBlockAt(QPointF point, qreal pixels);
+    [[nodiscard]] int blockAt(QPointF point) const; ///< -1 where none is
+    bool scrollBlock(int index, qreal pixels); ///< sideways; whether it moved
+    bool scrollTo(Place place); ///< as BlockLayout::scrollTo
+    [[nodiscard]] const CodeLayout *code(int index) const; ///< null where that is no code
+    /// How the code blocks are shown whose readers did not want them as usual, by their number
+    /// among the code blocks. Stays while the text grows.
+    void setCodeDisplays(std::map<int, CodeDisplay> displays);
     [[nodiscard]] QString tipAt(QPointF point) const;
     bool takeTypesetting(); ///< as BlockLayout::takeTypesetting
 
@@ -67,6 +77,7 @@ private:
     void rebuildFrom(qsizetype block);
     qreal growCode();
     void finishCode();
+    void showCodeFrom(size_t block);
     [[nodiscard]] qreal topOfChange(size_t rebuiltFrom, size_t countBefore) const;
     [[nodiscard]] qreal blockWidth(const PlacedBlock &block) const;
     void measureBlock(size_t index);
@@ -82,6 +93,7 @@ private:
     std::vector<PlacedBlock> m_blocks;
     std::vector<int> m_codeBlocks; // which of them are code
     std::vector<int> m_pictureBlocks;
+    std::map<int, CodeDisplay> m_codeDisplays;
     size_t m_firstDirty = 0;
     size_t m_estimated = 0; // how many of the blocks are not exact
     qreal m_width = -1;

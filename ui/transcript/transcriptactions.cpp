@@ -87,7 +87,7 @@ void TranscriptView::changeVersion(MessageId message, MessageAction action)
 
 qreal TranscriptView::versionsTop(int row)
 {
-    const std::vector<TranscriptControl> &all = controls(row);
+    const std::vector<TranscriptControl> all = controls(row);
     const auto found = std::ranges::find_if(all, [](const TranscriptControl &control) {
         return control.kind == TranscriptControl::Kind::Previous
             || control.kind == TranscriptControl::Kind::Next;
@@ -100,12 +100,10 @@ void TranscriptView::focusVersionControl(int row, MessageAction action)
 {
     using enum TranscriptControl::Kind;
     const TranscriptControl::Kind wanted = action == MessageAction::ShowPrevious ? Previous : Next;
-    const TranscriptControl *best = nullptr;
+    std::optional<TranscriptControl> best;
     for (const TranscriptControl &control : controls(row)) {
-        if (control.kind == wanted)
-            best = &control;
-        else if (!best && (control.kind == Previous || control.kind == Next))
-            best = &control;
+        if (control.kind == wanted || (!best && (control.kind == Previous || control.kind == Next)))
+            best = control;
     }
     if (best)
         focusControl(ControlPlace{.message = m_model->row(row).id, .control = *best});
@@ -121,8 +119,10 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
         openMenuOfFocused();
         return;
     }
-    if (!openPictureMenu(event->pos(), event->globalPos()))
-        emit menuRequested(m_model->row(std::max(0, rowAt(event->pos()))).id, event->globalPos());
+    if (openCodeMenuAt(event->pos(), event->globalPos())
+        || openPictureMenu(event->pos(), event->globalPos()))
+        return;
+    emit menuRequested(m_model->row(std::max(0, rowAt(event->pos()))).id, event->globalPos());
 }
 
 // Of the message whose control has the focus, otherwise of the last one that is seen whole or in
@@ -138,25 +138,17 @@ void TranscriptView::openMenuOfFocused()
         ? message.topLeft() + m_focused->control.rect.bottomLeft().toPoint()
         : message.topLeft();
     const QRect seen = viewport()->rect();
-    const QPoint shown(std::clamp(place.x(), seen.left(), seen.right()),
-        std::clamp(place.y(), seen.top(), seen.bottom()));
+    const QPoint shown =
+        viewport()->mapToGlobal(QPoint(std::clamp(place.x(), seen.left(), seen.right()),
+            std::clamp(place.y(), seen.top(), seen.bottom())));
     const bool isPicture =
         m_focused && m_focused->control.kind == TranscriptControl::Kind::LoadPicture;
-    if (isPicture
-        && openPictureMenu(
-            message.topLeft() + m_focused->control.rect.center(), viewport()->mapToGlobal(shown)))
+    if (isPicture && openPictureMenu(message.topLeft() + m_focused->control.rect.center(), shown))
         return;
-    emit menuRequested(m_model->row(row).id, viewport()->mapToGlobal(shown));
-}
-
-void TranscriptView::copyCode(MessageId message, const TranscriptControl &control)
-{
-    const int row = m_model->rowOf(message);
-    if (row < 0)
-        return;
-    const std::vector<PlacedBlock> &blocks = m_layouts.at(row).column(control.section).blocks();
-    if (size_t(control.block) < blocks.size())
-        QGuiApplication::clipboard()->setText(blocks[size_t(control.block)].layout->text());
+    if (m_focused && m_focused->control.isOfCode())
+        openCodeMenu(m_focused->message, m_focused->control, shown);
+    else
+        emit menuRequested(m_model->row(row).id, shown);
 }
 
 } // namespace pennyworth

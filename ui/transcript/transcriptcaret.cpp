@@ -99,7 +99,8 @@ TextPosition TranscriptView::caretAfter(CaretStep step)
     }
     case LineStart:
     case LineEnd: {
-        const qreal x = step == LineStart ? 0 : viewport()->width();
+        constexpr qreal kFar = 1e7; // also in a line that runs on beyond the view
+        const qreal x = step == LineStart ? -kFar : kFar;
         return spanAt({x, rectInView(from).center().y()}, SelectBy::Characters).first;
     }
     case LineUp:
@@ -207,6 +208,7 @@ void TranscriptView::placeCaret(const TextPosition &position, bool extends)
         scrollByPixels(place.top() - m_layouts.style().lineHeight / 2);
     else if (place.bottom() > height)
         scrollByPixels(place.bottom() - height + m_layouts.style().lineHeight / 2);
+    scrollBlockTo(position);
     showLink(linkAtCaret());
     takeSelection();
 }

@@ -30,7 +30,7 @@ std::optional<TranscriptView::ControlPlace> TranscriptView::controlAt(QPointF po
     if (row < 0)
         return std::nullopt;
     const MessageLayout &layout = m_layouts.at(row);
-    const TranscriptControl *control = layout.controlAt(inMessage(row, point));
+    const std::optional<TranscriptControl> control = layout.controlAt(inMessage(row, point));
     return control ? std::optional(ControlPlace{.message = layout.id(), .control = *control})
                    : std::nullopt;
 }
@@ -68,11 +68,13 @@ void TranscriptView::hover(QPointF point)
     if (!isSame)
         viewport()->update();
     m_hovered = control;
+    hoverBar(point);
     hoverMessage(rowAt(point));
     const InlineLink link = control ? InlineLink() : linkAt(point);
     showLink(link);
     const int row = rowAt(point);
-    const bool isText = row >= 0 && m_layouts.at(row).isOverText(inMessage(row, point));
+    const bool isText =
+        row >= 0 && !m_hotBar && m_layouts.at(row).isOverText(inMessage(row, point));
     viewport()->setCursor(control || !link.target.isEmpty() ? Qt::PointingHandCursor
             : isText                                        ? Qt::IBeamCursor
                                                             : Qt::ArrowCursor);
@@ -113,6 +115,8 @@ bool TranscriptView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::Leave) {
         m_hovered.reset();
         m_hoveredMessage = {};
+        if (!m_barGrip)
+            m_hotBar.reset();
         showLink({});
         viewport()->update();
     }
@@ -128,7 +132,7 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     m_pressedAt = event->position();
     focusControl(std::nullopt);
     m_pressed = controlAt(event->position());
-    if (m_pressed)
+    if (m_pressed || pressBar(event->position()))
         return;
     const bool isThird = m_sinceDoubleClick.isValid()
         && m_sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval();
@@ -145,7 +149,7 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || m_rows.count() == 0)
         return;
     m_pressed = controlAt(event->position());
-    if (m_pressed)
+    if (m_pressed || pressBar(event->position()))
         return;
     m_sinceDoubleClick.start();
     startSelection(event->position(), SelectBy::Words);
@@ -168,12 +172,17 @@ void TranscriptView::extendSelection(QPointF point)
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 {
     m_pointer = event->position();
+    if (m_barGrip) {
+        dragBar(m_pointer);
+        return;
+    }
     if (!m_isDragging) {
         hover(event->position());
         return;
     }
     extendSelection(event->position());
-    const bool isOutside = m_pointer.y() < 0 || m_pointer.y() >= viewport()->height();
+    const bool isOutside =
+        m_pointer.y() < 0 || m_pointer.y() >= viewport()->height() || beyondBlock() != 0;
     if (isOutside && !m_dragTimer.isActive())
         m_dragTimer.start();
     else if (!isOutside)
@@ -182,9 +191,14 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 
 void TranscriptView::dragOnward()
 {
-    constexpr qreal kFastest = 80;
-    const qreal beyond = m_pointer.y() < 0 ? m_pointer.y() : m_pointer.y() - viewport()->height();
-    scrollByPixels(std::clamp(beyond, -kFastest, kFastest));
+    static constexpr qreal kFastest = 80;
+    const auto stepFor = [](qreal beyond) { return std::clamp(beyond, -kFastest, kFastest); };
+    const TextPosition &end = caret();
+    scrollBar({.message = end.message, .block = {.section = end.section, .block = end.block}},
+        stepFor(beyondBlock()));
+    const qreal y = m_pointer.y();
+    if (y < 0 || y >= viewport()->height())
+        scrollByPixels(stepFor(y < 0 ? y : y - viewport()->height()));
     extendSelection(m_pointer);
 }
 
@@ -194,6 +208,10 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
         return;
     m_dragTimer.stop();
     m_isDragging = false;
+    if (std::exchange(m_barGrip, std::nullopt)) {
+        hover(event->position());
+        return;
+    }
     if (const std::optional<ControlPlace> pressed = std::exchange(m_pressed, std::nullopt)) {
         const std::optional<ControlPlace> released = controlAt(event->position());
         if (released && released->message == pressed->message
@@ -240,7 +258,10 @@ void TranscriptView::activate(MessageId message, const TranscriptControl &contro
         viewport()->update();
         break;
     case TranscriptControl::Kind::CopyCode:
-        copyCode(message, control);
+    case TranscriptControl::Kind::SaveCode:
+    case TranscriptControl::Kind::WrapCode:
+    case TranscriptControl::Kind::NumberCode:
+        activateCode(message, control);
         break;
     case TranscriptControl::Kind::LoadPicture:
         loadPicture(message, control);
@@ -296,8 +317,9 @@ void TranscriptView::wheelEvent(QWheelEvent *event)
     const int row = rowAt(event->position());
     if (isSideways && row >= 0) {
         const int distance = pixels.x() != 0 ? pixels.x() : pixels.y();
-        if (m_layouts.at(row).scrollBlockAt(inMessage(row, event->position()), -distance))
-            viewport()->update();
+        MessageLayout &layout = m_layouts.at(row);
+        if (const auto block = layout.blockAt(inMessage(row, event->position())))
+            scrollBar({.message = layout.id(), .block = *block}, -distance);
         event->accept();
         return;
     }
@@ -316,7 +338,7 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         selectAll();
         return;
     }
-    if (moveCaret(event))
+    if (moveCaret(event) || scrollSideways(event))
         return;
     const qreal page = pageHeight();
     switch (event->key()) {
@@ -361,7 +383,7 @@ std::vector<TranscriptView::ControlPlace> TranscriptView::controlsInView()
             break;
         for (const TranscriptControl &control : controls(row)) {
             const qreal y = rowTop(row) + control.rect.center().y();
-            if (y >= 0 && y < viewport()->height())
+            if (!control.rect.isEmpty() && y >= 0 && y < viewport()->height())
                 places.push_back({.message = m_model->row(row).id, .control = control});
         }
     }

@@ -81,6 +81,8 @@ void TranscriptView::showHit(int row, int ordinal)
     }
     m_rows.stopFollowing();
     settle();
+    if (m_shownHit)
+        scrollBlockTo(m_shownHit->last);
     reveal(place);
     viewport()->update();
 }
@@ -107,6 +109,7 @@ TextPosition TranscriptView::positionAt(QPointF point)
 
 void TranscriptView::reveal(const TextPosition &position)
 {
+    scrollBlockTo(position);
     const QRectF place = rectInView(position);
     const qreal height = viewport()->height();
     if (place.top() >= 0 && place.bottom() <= height)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "theme/palette.h"
+#include "transcript/codedisplay.h"
 
 #include <QFont>
 
@@ -21,6 +22,7 @@ struct TranscriptStyle {
     QFont code;
     qreal lineHeight = 21; ///< of body text
     qreal codeLineHeight = 19;
+    CodeDisplay codeDisplay; ///< of blocks that have none of their own
     Typesetter *typesetter =
         nullptr; ///< not owned; null: TeX and code are shown as they are written
     RemotePictures *pictures = nullptr; ///< not owned; null: none can be loaded

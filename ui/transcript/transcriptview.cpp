@@ -129,6 +129,8 @@ void TranscriptView::resetRows()
     m_hovered.reset();
     m_hoveredMessage = {};
     m_focused.reset();
+    m_hotBar.reset();
+    m_barGrip.reset();
     m_shownHit.reset();
     if (m_model->rowCount() > 0)
         insertRows(0, m_model->rowCount() - 1);
@@ -235,6 +237,7 @@ void TranscriptView::applyStyle()
     TranscriptStyle style = transcriptStyle(m_theme, m_zoom);
     style.typesetter = m_typesetter;
     style.pictures = m_pictures;
+    style.codeDisplay = m_codeDisplay;
     m_layouts.setStyle(style);
     const Palette &palette = m_theme.palette();
     QPalette label = m_linkLabel->palette();
@@ -343,7 +346,7 @@ QRect TranscriptView::messageRect(int row)
     return QRectF(columnLeft(), rowTop(row), m_layouts.width(), m_rows.height(row)).toRect();
 }
 
-const std::vector<TranscriptControl> &TranscriptView::controls(int row)
+std::vector<TranscriptControl> TranscriptView::controls(int row)
 {
     return m_layouts.at(row).controls();
 }
@@ -422,6 +425,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         if (rowTop(row) + m_rows.height(row) >= visible.top())
             paintRow(&painter, row, visible);
     }
+    paintHotBar(&painter);
     paintCaret(&painter);
     m_layouts.trim();
 }

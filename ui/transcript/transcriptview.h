@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QRect messageRect(int row); ///< in the viewport; may lie outside of it
     [[nodiscard]] int rowAt(QPointF point); ///< of the viewport; the nearest, -1 without rows
     /// The controls of a message that can be pressed, in its coordinates; lays it out.
-    [[nodiscard]] const std::vector<TranscriptControl> &controls(int row);
+    [[nodiscard]] std::vector<TranscriptControl> controls(int row);
     [[nodiscard]] const std::vector<PlacedBlock> &blocks(int row); ///< of its answer or prompt
     [[nodiscard]] QRectF caretRect(const TextPosition &position); ///< in its message's coordinates
     void activate(MessageId message, const TranscriptControl &control);
@@ -66,6 +66,7 @@ public:
     void scrollToTop(const TextPosition &position);
     void jumpToQuestion(int step); ///< to the next prompt (1) or the one before (-1)
     void setTextZoom(int percent); ///< of the text, not of captions and buttons
+    void setCodeDisplay(const CodeDisplay &display); ///< of code that was not changed by itself
     [[nodiscard]] bool isCaretShown() const { return m_isCaretShown; }
     /// What is selected, in reading order.
     [[nodiscard]] std::optional<TextSpan> selectedSpan() const
@@ -96,6 +97,7 @@ public slots:
 signals:
     void viewChanged(); ///< something else is seen, or at another place
     void zoomRequested(int steps);
+    void saveRequested(const QString &code, const QString &fileName); ///< in such a file
     void linkActivated(const QUrl &url); ///< http, https or mailto
     void remedyRequested(pennyworth::MessageId message, pennyworth::Remedy remedy);
     void actionRequested(pennyworth::MessageId message, pennyworth::MessageAction action);
@@ -124,6 +126,14 @@ private:
     struct ControlPlace {
         MessageId message;
         TranscriptControl control;
+    };
+
+    /// What is scrolled sideways by its bar.
+    struct BarPlace {
+        MessageId message;
+        BlockPlace block;
+
+        bool operator==(const BarPlace &) const = default;
     };
 
     // Content
@@ -185,9 +195,27 @@ private:
     [[nodiscard]] qreal versionsTop(int row); ///< in its message
     void focusVersionControl(int row, MessageAction action);
     void openMenuOfFocused();
-    void copyCode(MessageId message, const TranscriptControl &control);
     void loadPicture(MessageId message, const TranscriptControl &control);
     bool openPictureMenu(QPointF point, const QPoint &globalPlace); ///< where there is a picture
+
+    // Code, and what scrolls sideways
+    void activateCode(MessageId message, const TranscriptControl &control);
+    void showCode(int row, const BlockPlace &place, const CodeDisplay &display);
+    void openCodeMenu(
+        MessageId message, const TranscriptControl &control, const QPoint &globalPlace);
+    bool openCodeMenuAt(QPointF point, const QPoint &globalPlace);
+    void keepEdge(const std::function<bool()> &change);
+    [[nodiscard]] std::optional<BarPlace> barAt(QPointF point);
+    [[nodiscard]] SidewaysBar barOf(const BarPlace &place); ///< in the viewport
+    void scrollBar(const BarPlace &place, qreal pixels);
+    bool pressBar(QPointF point); ///< whether there was one
+    void dragBar(QPointF point);
+    void hoverBar(QPointF point);
+    void paintHotBar(QPainter *painter);
+    [[nodiscard]] qreal beyondBlock();
+    bool scrollSideways(QKeyEvent *event); ///< whether that was for it
+    void scrollBlockTo(const TextPosition &position);
+
     [[nodiscard]] TextSelection::RowOf rowFinder() const;
 
     const Theme &m_theme;
@@ -218,9 +246,12 @@ private:
     MessageId m_hoveredMessage;
     std::optional<ControlPlace> m_focused;
     std::optional<ControlPlace> m_pressed;
+    std::optional<BarPlace> m_hotBar; // that is pointed at or held
+    std::optional<qreal> m_barGrip; // where its handle is held, from its left end
     QString m_warnedOf; // the disguised address that was pressed once
     int m_zoomWheel = 0; // of a step, in eighths of a degree
     int m_zoom = 100;
+    CodeDisplay m_codeDisplay;
     const TranscriptSearch *m_search = nullptr;
     std::optional<TextSpan> m_shownHit;
     bool m_isCaretShown = false;

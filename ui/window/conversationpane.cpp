@@ -111,6 +111,7 @@ void ConversationPane::connectCommands()
     connect(m_commands, &MessageCommands::conversationRequested, this,
         &ConversationPane::conversationRequested);
     connect(m_commands, &MessageCommands::failed, m_messages, &MessageBar::showError);
+    connect(m_reading, &ReadingTools::failed, m_messages, &MessageBar::showError);
 }
 
 void ConversationPane::layOut()

@@ -4,6 +4,7 @@
 #include "support/testregistry.h"
 #include "support/themed.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
 #include <QSpinBox>
@@ -52,6 +53,19 @@ private slots:
         const AppearancePage again(m_themed->theme, m_themed->settings);
         QCOMPARE(again.findChild<QComboBox *>(u"densityChoice"_s)->currentText(), u"Compact"_s);
         QCOMPARE(again.findChild<QComboBox *>(u"sendKeyChoice"_s)->currentText(), u"Ctrl+Enter"_s);
+    }
+
+    void howCodeIsShownIsKept()
+    {
+        const QSignalSpy changed(m_page.get(), &AppearancePage::changed);
+        child<QCheckBox>(*m_page, "wrapCode")->click();
+        child<QCheckBox>(*m_page, "numberCode")->click();
+        QCOMPARE(changed.count(), 2);
+        QVERIFY(m_themed->settings.isCodeWrapped());
+        QVERIFY(m_themed->settings.hasCodeNumbers());
+        const AppearancePage again(m_themed->theme, m_themed->settings);
+        QVERIFY(again.findChild<QCheckBox *>(u"wrapCode"_s)->isChecked());
+        QVERIFY(again.findChild<QCheckBox *>(u"numberCode"_s)->isChecked());
     }
 
     void aZoomByKeysIsShownWhenThePageIs()

@@ -22,6 +22,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <optional>
+
 using namespace pennyworth;
 using namespace pennyworth::test;
 using namespace Qt::StringLiterals;
@@ -346,21 +348,21 @@ private:
         QTRY_VERIFY(!watched);
     }
 
-    [[nodiscard]] const TranscriptControl *control(int row, TranscriptControl::Kind kind)
+    [[nodiscard]] std::optional<TranscriptControl> control(int row, TranscriptControl::Kind kind)
     {
-        const std::vector<TranscriptControl> &controls = view()->controls(row);
+        const std::vector<TranscriptControl> controls = view()->controls(row);
         const auto found = std::ranges::find(controls, kind, &TranscriptControl::kind);
-        return found == controls.end() ? nullptr : &*found;
+        return found == controls.end() ? std::nullopt : std::optional(*found);
     }
 
     [[nodiscard]] bool hasControl(int row, TranscriptControl::Kind kind)
     {
-        return control(row, kind) != nullptr;
+        return control(row, kind).has_value();
     }
 
     void press(int row, TranscriptControl::Kind kind)
     {
-        const TranscriptControl *found = control(row, kind);
+        const std::optional<TranscriptControl> found = control(row, kind);
         QVERIFY(found);
         view()->activate(view()->model()->row(row).id, TranscriptControl(*found));
     }

@@ -15,6 +15,9 @@ private slots:
         QCOMPARE(settings.theme(), ThemeChoice::Desktop);
         QCOMPARE(settings.sendKey(), SendKey::Enter);
         QCOMPARE(settings.textZoom(), 100);
+        QVERIFY(!settings.isCodeWrapped());
+        QVERIFY(!settings.hasCodeNumbers());
+        QVERIFY(settings.codeFolder().isEmpty());
         QCOMPARE(settings.density(), Density::Comfortable);
         QCOMPARE(settings.notifications(), Notifications::TitleOnly);
         QVERIFY(settings.language().isEmpty());
@@ -33,6 +36,9 @@ private slots:
             settings.setLanguage(u"zh_CN"_s);
             settings.setSendKey(SendKey::ControlEnter);
             settings.setTextZoom(500);
+            settings.setCodeWrapped(true);
+            settings.setCodeNumbers(true);
+            settings.setCodeFolder(u"/somewhere"_s);
             settings.setDensity(Density::Compact);
             settings.setNotifications(Notifications::WithText);
             settings.setProviderAndModel(u"deepseek"_s, u"deepseek-flash"_s);
@@ -49,6 +55,9 @@ private slots:
         QCOMPARE(settings.language(), u"zh_CN"_s);
         QCOMPARE(settings.sendKey(), SendKey::ControlEnter);
         QCOMPARE(settings.textZoom(), 300);
+        QVERIFY(settings.isCodeWrapped());
+        QVERIFY(settings.hasCodeNumbers());
+        QCOMPARE(settings.codeFolder(), u"/somewhere"_s);
         QCOMPARE(settings.density(), Density::Compact);
         QCOMPARE(settings.notifications(), Notifications::WithText);
         QCOMPARE(settings.provider(), u"deepseek"_s);
