@@ -21,6 +21,10 @@ QLatin1StringView fileName(Glyph glyph)
         return "search"_L1;
     case Glyph::ChevronDown:
         return "chevron-down"_L1;
+    case Glyph::ChevronRight:
+        return "chevron-right"_L1;
+    case Glyph::Check:
+        return "check"_L1;
     case Glyph::Send:
         return "send"_L1;
     case Glyph::Stop:

@@ -12,6 +12,8 @@ enum class Glyph {
     Plus,
     Search,
     ChevronDown,
+    ChevronRight,
+    Check,
     Send,
     Stop,
     Close,

@@ -2,12 +2,14 @@
 #include "theme/style.h"
 
 #include "theme/icons.h"
+#include "theme/menupainting.h"
 #include "theme/metrics.h"
 #include "theme/paint.h"
 #include "theme/theme.h"
 
 #include <QAbstractSpinBox>
 #include <QPainter>
+#include <QStyleOptionMenuItem>
 #include <QStyleOptionSlider>
 
 #include <algorithm>
@@ -22,6 +24,8 @@ namespace {
 constexpr int kScrollBarExtent = 12;
 constexpr int kScrollBarInset = 3;
 constexpr int kShortestHandle = 32;
+constexpr int kIndicator = 16;
+constexpr int kFieldInset = 3; // of the text in a field, beside Fusion's own
 
 } // namespace
 
@@ -48,8 +52,21 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameFocusRect:
         drawFocusRing(painter, QRectF(option->rect), m_theme.palette());
         return;
-    case PE_PanelTipLabel:
     case PE_PanelMenu:
+        painter->fillRect(option->rect, m_theme.palette().raised);
+        drawRoundedBox(painter, QRectF(option->rect),
+            {.fill = m_theme.palette().raised,
+                .line = m_theme.palette().hairline,
+                .radius = metrics::kControlRadius});
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
+        return;
+    case PE_PanelItemViewItem:
+        drawChosenItem(option, painter);
+        return;
+    case PE_PanelTipLabel:
         painter->fillRect(option->rect, m_theme.palette().raised);
         painter->setPen(m_theme.palette().hairline);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
@@ -57,6 +74,29 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+void Style::drawCheckBox(const QStyleOption *option, QPainter *painter) const
+{
+    constexpr double kRadius = 4;
+    const Palette &colors = m_theme.palette();
+    const bool isEnabled = option->state.testFlag(State_Enabled);
+    const bool isOn = option->state.testFlag(State_On);
+    const QColor mark = isEnabled ? colors.accent : colors.muted;
+    drawRoundedBox(painter, QRectF(option->rect),
+        {.fill = isOn ? mark : colors.raised,
+            .line = isOn ? mark : colors.muted,
+            .radius = kRadius});
+    if (isOn)
+        themedIcon(m_theme, Glyph::Check, Tone::OnAccent).paint(painter, option->rect);
+}
+
+void Style::drawChosenItem(const QStyleOption *option, QPainter *painter) const
+{
+    if (!option->state.testFlag(State_Selected))
+        return;
+    drawRoundedBox(painter, QRectF(option->rect),
+        {.fill = m_theme.palette().accentSoft, .line = {}, .radius = metrics::kControlRadius});
 }
 
 void Style::drawField(const QStyleOption *option, QPainter *painter, int radius) const
@@ -73,6 +113,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (element == CE_Splitter) {
         painter->fillRect(option->rect, m_theme.palette().hairline);
+        return;
+    }
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (element == CE_MenuItem && item) {
+        drawMenuItem(painter, *item, m_theme);
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
@@ -149,7 +194,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar) {
         const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
-        const bool isText = control == CC_ComboBox && subControl == SC_ComboBoxEditField;
+        const bool isText = (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+            || (control == CC_SpinBox && subControl == SC_SpinBoxEditField);
         return isText ? rect.adjusted(metrics::kHalf, 0, 0, 0) : rect;
     }
 
@@ -180,12 +226,32 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     }
 }
 
+QRect Style::subElementRect(
+    SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const bool isField = element == SE_LineEditContents && widget
+        && !qobject_cast<const QAbstractSpinBox *>(widget->parentWidget());
+    return isField ? rect.adjusted(kFieldInset, 0, -kFieldInset, 0) : rect;
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
     const QWidget *widget) const
 {
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (type == CT_MenuItem && item)
+        return menuItemSize(*item, contents, m_theme);
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     const bool isBox = type == CT_ComboBox; // its text stands further in
     return isBox ? size + QSize(metrics::kGrid, metrics::kHalf) : size;
+}
+
+QIcon Style::standardIcon(
+    StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    if (icon == SP_LineEditClearButton)
+        return themedIcon(m_theme, Glyph::Close, Tone::Muted);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -195,6 +261,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return kScrollBarExtent;
     case PM_ScrollView_ScrollBarSpacing:
         return 0;
+    case PM_MenuVMargin:
+        return metrics::kHalf;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return kIndicator;
     case PM_SplitterWidth:
         return metrics::kHairline;
     case PM_SmallIconSize:
@@ -209,6 +280,12 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     QStyleHintReturn *returnData) const
 {
     switch (hint) {
+    case SH_Menu_Mask:
+        if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(returnData)) {
+            mask->region = menuShape(option->rect);
+            return 1;
+        }
+        return 0;
     case SH_Widget_Animation_Duration:
         return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:

@@ -23,8 +23,12 @@ public:
         QPainter *painter, const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
         SubControl subControl, const QWidget *widget) const override;
+    QRect subElementRect(
+        SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
         const QWidget *widget) const override;
+    QIcon standardIcon(
+        StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
     int pixelMetric(
         PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -37,6 +41,8 @@ private:
         const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawSpinBox(
         const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    void drawCheckBox(const QStyleOption *option, QPainter *painter) const;
+    void drawChosenItem(const QStyleOption *option, QPainter *painter) const; // of a list
     void drawField(const QStyleOption *option, QPainter *painter, int radius) const;
 
     const Theme &m_theme;
