@@ -4,6 +4,7 @@
 #include "theme/figurelabel.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"
+#include "theme/tips.h"
 
 #include <QBoxLayout>
 
@@ -131,6 +132,11 @@ QString estimateTip(const Estimate &estimate, EstimateBilling billing)
         lines += EstimateLine::tr("The answer: %1 to %2 tokens assumed, as long as this model has "
                                   "not answered before.")
                      .arg(low, high);
+    }
+    if (estimate.low && estimate.high) {
+        //: %1 and %2 are amounts of money to their last digit
+        lines += EstimateLine::tr("The cost: %1 to %2.")
+                     .arg(exactText(*estimate.low), exactText(*estimate.high));
     }
     if (estimate.highWithoutCache && estimate.highWithoutCache != estimate.high) {
         //: %1 is an amount of money

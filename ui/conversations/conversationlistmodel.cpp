@@ -4,6 +4,7 @@
 #include "chat/workspace.h"
 #include "domain/money.h"
 #include "theme/figuretext.h"
+#include "theme/tips.h"
 
 #include <algorithm>
 
@@ -55,8 +56,11 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-    case Qt::ToolTipRole:
         return conversation.title;
+    case Qt::ToolTipRole:
+        return plainTip(conversation.cost.isEmpty()
+                ? conversation.title
+                : conversation.title + u'\n' + exactText(conversation.cost));
     case Qt::AccessibleTextRole:
         return spokenText(conversation);
     case IdRole:

@@ -5,6 +5,7 @@
 #include "domain/money.h"
 #include "theme/button.h"
 #include "theme/figuretext.h"
+#include "theme/metrics.h"
 #include "theme/servicename.h"
 
 #include <QBoxLayout>
@@ -31,7 +32,11 @@ AccountCard::AccountCard(const Theme &theme, QWidget *parent)
     m_refresh->setAccessibleName(m_refresh->text());
     m_refresh->setFont(theme.font(TextSize::Caption));
     body()->addWidget(m_remark);
-    body()->addWidget(m_refresh, 0, Qt::AlignRight);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, -metrics::kHalf, 0); // its text ends where the figures do
+    row->addStretch(1);
+    row->addWidget(m_refresh);
+    body()->addLayout(row);
     connect(m_refresh, &Button::clicked, this, &AccountCard::refreshRequested);
 }
 

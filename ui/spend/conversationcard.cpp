@@ -5,6 +5,7 @@
 #include "spend/tokenbar.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"
+#include "theme/tips.h"
 
 #include <QBoxLayout>
 #include <QLocale>
@@ -22,6 +23,7 @@ ConversationCard::ConversationCard(const Theme &theme, QWidget *parent)
     m_remark->setObjectName(u"conversationCostRemark"_s);
     m_tokens->setObjectName(u"tokenBar"_s);
     body()->addWidget(m_remark);
+    body()->addSpacing(metrics::kHalf);
     body()->addWidget(m_tokens);
     body()->addSpacing(metrics::kHalf);
     m_hitRate = addRow(tr("Cache hit rate"), u"cacheHitRate"_s);
@@ -49,10 +51,7 @@ void ConversationCard::show(const ConversationTotals &totals, Billing billing)
             : local                 ? tr("local", "instead of a cost")
                                     : QString(u'–'));
     m_cost->setTone(totals.cost.isEmpty() ? Tone::Muted : Tone::Normal);
-    QStringList exact;
-    for (const Money &sum : totals.cost)
-        exact += sum.toDecimal() + u' ' + sum.currency.code();
-    m_cost->setToolTip(exact.join(u'\n'));
+    m_cost->setToolTip(exactText(totals.cost));
     m_remark->setText(remarkOn(totals, billing));
     m_remark->setVisible(!m_remark->text().isEmpty());
 
@@ -68,6 +67,7 @@ void ConversationCard::show(const ConversationTotals &totals, Billing billing)
     const QString saved = sumsText(totals.savedByCache);
     setRowShown(m_saved, !saved.isEmpty());
     m_saved->setText(saved);
+    m_saved->setToolTip(exactText(totals.savedByCache));
 }
 
 QString ConversationCard::remarkOn(const ConversationTotals &totals, Billing billing)

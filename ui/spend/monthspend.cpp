@@ -7,6 +7,7 @@
 #include "theme/figurelabel.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"
+#include "theme/tips.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -46,6 +47,22 @@ std::chrono::milliseconds untilEnd(QDate month, const Clock &clock)
     const auto local = now + std::chrono::minutes(clock.utcOffsetMinutes(now));
     const qint64 end = month.addMonths(1).startOfDay(Qt::UTC).toMSecsSinceEpoch();
     return std::chrono::milliseconds(end) - local.time_since_epoch();
+}
+
+/// One a currency, of what has a known cost.
+QList<Money> sumsOf(const QList<SpendRow> &rows)
+{
+    QList<Money> sums;
+    for (const SpendRow &row : rows) {
+        if (row.requests == row.unpriced)
+            continue;
+        const auto same = std::ranges::find(sums, row.currency, &Money::currency);
+        if (same == sums.end())
+            sums += row.amount;
+        else if (const Result<Money> sum = add(*same, row.amount))
+            *same = *sum;
+    }
+    return sums;
 }
 
 } // namespace
@@ -99,6 +116,7 @@ void MonthSpend::show(QDate month, const QList<SpendRow> &rows)
     const QString text = spendText(rows);
     m_month->setText(QLocale().standaloneMonthName(month.month()));
     m_amount->setText(text);
+    m_amount->setToolTip(exactText(sumsOf(rows)));
     setVisible(!text.isEmpty());
     m_shownMonth = text.isEmpty() ? QDate() : month;
     lookAgain();
@@ -131,20 +149,13 @@ void MonthSpend::paintEvent(QPaintEvent *)
 
 QString spendText(const QList<SpendRow> &rows)
 {
-    QList<Money> sums;
     bool isEstimated = false;
     bool isPartlyUnknown = false;
     for (const SpendRow &row : rows) {
         isEstimated |= row.estimated > 0;
         isPartlyUnknown |= row.unpriced > 0;
-        if (row.requests == row.unpriced)
-            continue;
-        const auto same = std::ranges::find(sums, row.currency, &Money::currency);
-        if (same == sums.end())
-            sums += row.amount;
-        else if (const Result<Money> sum = add(*same, row.amount))
-            *same = *sum;
     }
+    const QList<Money> sums = sumsOf(rows);
     if (sums.isEmpty())
         return {};
     const QString text = sumsText(sums) + (isPartlyUnknown ? u" + ?"_s : QString());

@@ -21,12 +21,12 @@ struct PriceText {
     Q_DECLARE_TR_FUNCTIONS(pennyworth::PriceText)
 };
 
-/// "01:00 UTC", with the date where it is not within the next day.
+/// "01:00 UTC", which is not broken over lines, with the date where it is not within the next day.
 QString clockText(Instant at, Instant now)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC);
     const bool soon = at - now < std::chrono::hours(24);
-    return time.toString(soon ? u"HH:mm 'UTC'"_s : u"yyyy-MM-dd HH:mm 'UTC'"_s);
+    return time.toString(soon ? u"HH:mm\u00a0'UTC'"_s : u"yyyy-MM-dd HH:mm\u00a0'UTC'"_s);
 }
 
 bool isMultiple(const UnitPrices &of, const UnitPrices &prices, qint64 factor)

@@ -153,8 +153,8 @@ std::optional<ReplyFigures> PricingPanel::currentReply()
     if (last.role != Role::Assistant || entries.isEmpty())
         return {};
     const Result<Provider> provider = m_workspace.providers().find(last.provider);
-    ReplyFigures figures = replyFigures(
-        entries.constLast(), last.status, provider ? billingOf(*provider) : Billing::Billed);
+    ReplyFigures figures =
+        replyFigures(entries, last.status, provider ? billingOf(*provider) : Billing::Billed);
     if (m_speeds.first == last.id)
         figures.speeds = m_speeds.second;
     return figures;

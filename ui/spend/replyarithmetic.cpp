@@ -2,6 +2,7 @@
 #include "spend/replyarithmetic.h"
 
 #include "theme/figuretext.h"
+#include "theme/tips.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -20,11 +21,6 @@ namespace {
 struct Arithmetic {
     Q_DECLARE_TR_FUNCTIONS(pennyworth::Arithmetic)
 };
-
-QString exactText(const Money &money)
-{
-    return money.toDecimal() + u' ' + money.currency.code();
-}
 
 ArithmeticLine lineOf(const QString &kind, qint64 tokens, std::optional<UnitPrice> price,
     const std::optional<Money> &amount)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spend/replyfigures.h"
 
+#include "domain/ledgersum.h"
 #include "theme/figuretext.h"
+#include "theme/tips.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -77,11 +79,6 @@ std::optional<double> averageSpeed(const Settlement &settlement)
     return static_cast<double>(*settlement.usage.completion) / took.count();
 }
 
-QString exactText(const Money &money)
-{
-    return money.toDecimal() + u' ' + money.currency.code();
-}
-
 /// The multiplication behind a computed cost, one token class a line.
 QString arithmetic(const Settlement &settlement)
 {
@@ -108,6 +105,17 @@ QString arithmetic(const Settlement &settlement)
     return lines.join(u'\n');
 }
 
+/// Of several requests: the sum, and what each of them took.
+QString arithmetic(const QList<LedgerEntry> &entries, const Settlement &sum)
+{
+    if (entries.size() == 1 || !sum.amount)
+        return arithmetic(sum);
+    QStringList lines{exactText(*sum.amount)};
+    for (const LedgerEntry &entry : entries)
+        lines += arithmetic(*entry.settlement);
+    return lines.join(u"\n\n"_s);
+}
+
 } // namespace
 
 ReplyFigures replyFigures(const Reply &reply, Billing billing)
@@ -129,17 +137,17 @@ ReplyFigures replyFigures(const Reply &reply, Billing billing)
     return figures;
 }
 
-ReplyFigures replyFigures(const LedgerEntry &entry, MessageStatus status, Billing billing)
+ReplyFigures replyFigures(const QList<LedgerEntry> &entries, MessageStatus status, Billing billing)
 {
     const auto [state, tone] = stateText(status);
     ReplyFigures figures{.state = state, .stateTone = tone, .billing = billing};
-    if (!entry.settlement)
+    if (!entries.constLast().settlement)
         return figures;
-    const Settlement &settlement = *entry.settlement;
+    const Settlement settlement = together(entries);
     figures.cost = settlement.amount;
     figures.source = settlement.source;
-    figures.costTip = arithmetic(settlement);
-    figures.speed = averageSpeed(settlement);
+    figures.costTip = arithmetic(entries, settlement);
+    figures.speed = averageSpeed(*entries.constLast().settlement);
     figures.firstToken = timeToFirstToken(settlement.timings);
     figures.promptTokens = settlement.usage.prompt;
     figures.outputTokens = settlement.usage.completion;

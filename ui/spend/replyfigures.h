@@ -26,9 +26,9 @@ struct ReplyFigures {
 
 [[nodiscard]] ReplyFigures replyFigures(const Reply &reply, Billing billing);
 
-/// The latest request of a settled reply; `status` is the message's.
+/// All requests of a settled reply, at least one; `status` is the message's.
 [[nodiscard]] ReplyFigures replyFigures(
-    const LedgerEntry &entry, MessageStatus status, Billing billing);
+    const QList<LedgerEntry> &entries, MessageStatus status, Billing billing);
 
 /// "≈ $0.0001", "$0.0001", "unknown".
 [[nodiscard]] QString costText(const ReplyFigures &figures);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/messagerow.h"
 
+#include "domain/ledgersum.h"
 #include "domain/money.h"
 #include "theme/figuretext.h"
 #include "transcript/reasoningtext.h"
@@ -83,14 +84,14 @@ QString speedText(const Settlement &settlement)
         .arg(QLocale().toString(speed, 'f', speed < 10 ? 1 : 0));
 }
 
-QStringList figuresOf(const Settlement &settlement)
+QStringList figuresOf(const Settlement &settlement, const Usage &whole)
 {
     QStringList figures;
     if (const std::optional<Instant> first = firstToken(settlement.timings))
         figures += QCoreApplication::translate("pennyworth::MessageRow", "%1 to first token")
                        .arg(secondsText(*first - settlement.timings.sent));
     figures += speedText(settlement);
-    figures += tokensText(settlement.usage);
+    figures += tokensText(whole);
     figures.removeAll(QString());
     return figures;
 }
@@ -146,7 +147,7 @@ MessageRow messageRow(
     if (!entries.isEmpty() && entries.constLast().settlement) {
         const Settlement &last = *entries.constLast().settlement;
         if (message.status != MessageStatus::Streaming) {
-            row.figures = figuresOf(last);
+            row.figures = figuresOf(last, together(entries).usage);
             row.cost = costOf(entries);
         }
     }

@@ -41,7 +41,7 @@ private slots:
     void aSettledReplyIsExact()
     {
         ReplyCard card(m_themed.theme);
-        card.show(replyFigures(settledEntry(), MessageStatus::Complete, Billing::Billed));
+        card.show(replyFigures({settledEntry()}, MessageStatus::Complete, Billing::Billed));
         QCOMPARE(text(card, "replyCost"), u"$0.00048"_s);
         QCOMPARE(text(card, "replySpeed"), u"60 tok/s"_s);
         QCOMPARE(text(card, "replyFirstToken"), u"0.42 s"_s);
@@ -83,7 +83,7 @@ private slots:
         if (!hasAmount)
             entry.settlement->amount.reset();
         ReplyCard card(m_themed.theme);
-        card.show(replyFigures(entry, MessageStatus::Complete, billing));
+        card.show(replyFigures({entry}, MessageStatus::Complete, billing));
         QTEST(text(card, "replyCost"), "cost");
         QTEST(text(card, "replyCostRemark"), "remark");
     }

@@ -22,12 +22,12 @@ private slots:
         QTest::addColumn<QString>("change");
         QTest::newRow("off-peak in the evening")
             << u"2026-11-23T22:46:00Z"_s << u"off-peak, ends in 2 h 14 min"_s
-            << u"doubles in 2 h 14 min (01:00 UTC)"_s;
+            << u"doubles in 2 h 14 min (01:00\u00a0UTC)"_s;
         QTest::newRow("peak") << u"2026-11-24T01:00:00Z"_s << u"peak, ends in 3 h 0 min"_s
-                              << u"halves in 3 h 0 min (04:00 UTC)"_s;
+                              << u"halves in 3 h 0 min (04:00\u00a0UTC)"_s;
         QTest::newRow("the next peak is days away")
             << u"2026-11-20T12:00:00Z"_s << u"off-peak, ends in 2 d 13 h"_s
-            << u"doubles in 2 d 13 h (2026-11-23 01:00 UTC)"_s;
+            << u"doubles in 2 d 13 h (2026-11-23 01:00\u00a0UTC)"_s;
     }
 
     void saysTheRateAndItsNextChange()
@@ -59,7 +59,7 @@ private slots:
         QCOMPARE(child<QLabel>(card, "priceNow")->text(),
             u"Input, cached $0.003\nInput $0.15\nOutput $0.60"_s);
         QCOMPARE(child<QLabel>(card, "priceExplanation")->text(),
-            u"per 1M tokens · doubles in 13 h 0 min (01:00 UTC)"_s);
+            u"per 1M tokens · doubles in 13 h 0 min (01:00\u00a0UTC)"_s);
         QCOMPARE(child<QWidget>(card, "dayBar")->accessibleName(),
             u"Dearer hours (UTC): 01:00–04:00, 06:00–10:00"_s);
     }
