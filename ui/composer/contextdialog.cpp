@@ -5,6 +5,7 @@
 #include "theme/button.h"
 #include "theme/figuretext.h"
 #include "theme/metrics.h"
+#include "theme/tips.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -53,7 +54,7 @@ void ContextDialog::fill(const ChatSession &session, const Estimator &estimator)
         }
         auto *item = new QListWidgetItem(title + u'\n' + size, m_points);
         item->setData(Qt::UserRole, point.first.value);
-        item->setToolTip(title);
+        item->setToolTip(plainTip(title));
         const bool isRoomy = point.percent.value_or(0) <= kRoomy;
         if (isRoomy && !m_points->currentItem())
             m_points->setCurrentItem(item);

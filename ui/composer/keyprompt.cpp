@@ -6,6 +6,7 @@
 #include "theme/metrics.h"
 
 #include <QBoxLayout>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -26,16 +27,13 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
     , m_field(new QLineEdit)
     , m_use(new Button(theme, ButtonKind::Primary, tr("Use this key")))
     , m_close(new Button(theme, ButtonKind::Quiet))
+    , m_page(new Button(theme, ButtonKind::Quiet, tr("Get a key")))
     , m_others(new Button(theme, ButtonKind::Quiet, tr("Use another service")))
     , m_session(new Button(theme, ButtonKind::Outlined, tr("Keep it until I quit")))
     , m_words(new QLabel)
 {
     setObjectName(u"keyPrompt"_s);
-    //: %1 is the name of a service, %2 the address of the page where it gives out keys
-    m_explanation = tr("A built-in demonstration answers until then, and nothing is charged. %1 "
-                       "gives out keys at %2")
-                        .arg(provider.name, provider.keyPage.host() + provider.keyPage.path());
-
+    m_explanation = tr("A built-in demonstration answers until then, and nothing is charged.");
     m_field->setObjectName(u"keyField"_s);
     m_field->setAccessibleName(tr("API key"));
     //: %1 is the name of a service
@@ -49,6 +47,10 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
     m_close->setObjectName(u"closeKeyPromptButton"_s);
     m_close->setAccessibleName(tr("Close"));
     m_close->setGlyph(Glyph::Close);
+    m_page->setObjectName(u"keyPageButton"_s);
+    m_page->setAccessibleName(m_page->text());
+    m_page->setToolTip(provider.keyPage.toString());
+    m_page->setVisible(!provider.keyPage.isEmpty());
     m_others->setObjectName(u"otherServiceButton"_s);
     m_others->setAccessibleName(m_others->text());
     m_others->setVisible(false);
@@ -74,11 +76,14 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
     below->setSpacing(metrics::kGrid);
     below->addWidget(m_words, 1);
     below->addWidget(m_session, 0, Qt::AlignTop);
+    below->addWidget(m_page, 0, Qt::AlignTop);
     below->addWidget(m_others, 0, Qt::AlignTop);
     layout->addLayout(below);
     showWords(m_explanation, QPalette::PlaceholderText);
 
     connect(m_use, &Button::clicked, this, &KeyPrompt::enter);
+    connect(m_page, &Button::clicked, this,
+        [page = provider.keyPage] { QDesktopServices::openUrl(page); });
     connect(m_close, &Button::clicked, this, &KeyPrompt::closeRequested);
     connect(m_session, &Button::clicked, this, &KeyPrompt::keepForSessionRequested);
     connect(m_field, &QLineEdit::returnPressed, this, &KeyPrompt::enter);
@@ -153,6 +158,7 @@ void KeyPrompt::showNotKept(const Error &error)
 void KeyPrompt::showAccepted(const QString &place)
 {
     m_session->setVisible(false);
+    m_page->setVisible(false);
     m_others->setVisible(false);
     m_field->clear();
     m_field->setVisible(false);

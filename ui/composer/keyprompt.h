@@ -44,6 +44,7 @@ private:
     QLineEdit *m_field;
     Button *m_use;
     Button *m_close;
+    Button *m_page;
     Button *m_others;
     Button *m_session;
     QLabel *m_words;

@@ -82,6 +82,24 @@ bool PromptEditor::walks(const QKeyEvent &event)
     return false;
 }
 
+bool PromptEditor::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return QPlainTextEdit::event(event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isUpOrDown = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
+    if (isUpOrDown && key->modifiers().testFlag(Qt::AltModifier)) {
+        event->accept(); // in the transcript it means something else
+        return true;
+    }
+    // Where nothing typed is left to be undone the key is for what was deleted.
+    if (key->matches(QKeySequence::Undo) && !document()->isUndoAvailable()) {
+        event->ignore();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
 void PromptEditor::keyPressEvent(QKeyEvent *event)
 {
     if (sends(*event)) {

@@ -34,6 +34,7 @@ signals:
     void filesGiven(const QStringList &paths); ///< dropped or pasted
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;

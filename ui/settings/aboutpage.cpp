@@ -27,9 +27,8 @@ struct Part {
     QLatin1StringView address;
 };
 
-constexpr std::array<Part, 7> kParts{{
+constexpr std::array<Part, 6> kParts{{
     {"Qt"_L1, "LGPL-3.0-only"_L1, "qt.io"_L1},
-    {"Qt Charts"_L1, "GPL-3.0-only"_L1, "qt.io"_L1},
     {"QtKeychain"_L1, "BSD-3-Clause"_L1, "github.com/frankosterfeld/qtkeychain"_L1},
     {"cmark-gfm"_L1, "BSD-2-Clause"_L1, "github.com/github/cmark-gfm"_L1},
     {"SQLite"_L1, "blessing"_L1, "sqlite.org"_L1},

@@ -18,6 +18,7 @@ namespace {
 constexpr int kSmallestZoom = 50;
 constexpr int kLargestZoom = 300;
 constexpr int kZoomStep = 10;
+constexpr int kZoomWidth = 152; // as the fields above and below it
 
 } // namespace
 
@@ -64,6 +65,7 @@ void AppearancePage::addText()
     m_zoom->setObjectName(u"textZoom"_s);
     m_zoom->setRange(kSmallestZoom, kLargestZoom);
     m_zoom->setSingleStep(kZoomStep);
+    m_zoom->setMinimumWidth(kZoomWidth);
     //: behind a number in a field: per cent
     m_zoom->setSuffix(tr(" %"));
     m_zoom->setKeyboardTracking(false);

@@ -13,7 +13,7 @@ public:
     explicit Choice(QWidget *parent = nullptr)
         : QComboBox(parent)
     {
-        constexpr int kNarrowest = 120; // long names are cut rather than the page
+        constexpr int kNarrowest = 152; // long names are cut rather than the page
         setMinimumWidth(kNarrowest);
     }
 

@@ -14,6 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const auto kBetween = "   "_L1; // two keys for the same
+
+QString textOf(QKeyCombination key)
+{
+    return QKeySequence(key).toString(QKeySequence::NativeText);
+}
+
 QString keysOf(const QAction &action)
 {
     QStringList keys;
@@ -21,7 +28,7 @@ QString keysOf(const QAction &action)
     for (const QKeySequence &key : shortcuts)
         keys.append(key.toString(QKeySequence::NativeText));
     keys.removeDuplicates();
-    return keys.join(u"   "_s);
+    return keys.join(kBetween);
 }
 
 } // namespace
@@ -63,18 +70,22 @@ void ShortcutsPage::fill()
     }
     m_count = 0;
     const bool entersSend = m_settings.sendKey() == SendKey::Enter;
-    const QString enter = QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText);
-    const QString shiftEnter =
-        QKeySequence(Qt::SHIFT | Qt::Key_Return).toString(QKeySequence::NativeText);
-    const QString controlEnter =
-        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText);
+    const QString enter = textOf(Qt::Key_Enter);
+    const QString shiftEnter = textOf(Qt::SHIFT | Qt::Key_Enter);
+    const QString controlEnter = textOf(Qt::CTRL | Qt::Key_Enter);
     addLine(tr("Send the message"), entersSend ? enter : controlEnter);
     addLine(tr("Break the line"), entersSend ? shiftEnter : enter);
+    addLine(tr("Edit the last message, in an empty composer"), textOf(Qt::Key_Up));
+    addLine(tr("Earlier and later messages, in the composer"),
+        textOf(Qt::ALT | Qt::Key_Up) + kBetween + textOf(Qt::ALT | Qt::Key_Down));
     const QList<QAction *> actions = m_window.findChildren<QAction *>();
     for (const QAction *action : actions) {
         if (!action->shortcuts().isEmpty() && !action->text().isEmpty())
             addLine(QString(action->text()).remove(u'&'), keysOf(*action));
     }
+    addLine(tr("Rename a conversation, in the list"), textOf(Qt::Key_F2));
+    addLine(tr("Delete a conversation, in the list"), textOf(Qt::Key_Delete));
+    addLine(tr("Read with a caret, in a conversation"), textOf(Qt::Key_F7));
 }
 
 void ShortcutsPage::showEvent(QShowEvent *event)

@@ -132,8 +132,9 @@ QString remedyLabel(Remedy remedy)
     case Remedy::ChooseModel:
         return QCoreApplication::translate("pennyworth::Transcript", "Choose another model");
     case Remedy::ShortenPrompt:
-        return QCoreApplication::translate("pennyworth::Transcript", "New chat");
+        return QCoreApplication::translate("pennyworth::Transcript", "Edit the prompt");
     case Remedy::CheckAddress:
+        return QCoreApplication::translate("pennyworth::Transcript", "Check the address");
     case Remedy::OpenSettings:
         return QCoreApplication::translate("pennyworth::Transcript", "Choose another service");
     }

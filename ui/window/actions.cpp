@@ -34,7 +34,7 @@ QList<QKeySequence> keysOf(Act act)
     case Act::CopyLastAnswer:
         return {Qt::CTRL | Qt::SHIFT | Qt::Key_C};
     case Act::UndoDelete:
-        return QKeySequence::keyBindings(QKeySequence::Undo);
+        return {QKeySequence::Undo};
     case Act::TogglePanel:
         return {Qt::CTRL | Qt::SHIFT | Qt::Key_P};
     case Act::ToggleSidebar:
@@ -44,7 +44,7 @@ QList<QKeySequence> keysOf(Act act)
     case Act::ShowShortcuts:
         return {Qt::Key_F1, Qt::CTRL | Qt::Key_Question};
     case Act::Quit:
-        return QKeySequence::keyBindings(QKeySequence::Quit);
+        return {QKeySequence::Quit};
     }
     Q_UNREACHABLE();
 }
@@ -57,7 +57,7 @@ QString wordsOf(Act act)
     case Act::SwitchConversation:
         return Actions::tr("Switch conversation");
     case Act::SearchConversations:
-        return Actions::tr("Search");
+        return Actions::tr("Search titles");
     case Act::NextConversation:
         return Actions::tr("Next conversation");
     case Act::PreviousConversation:

@@ -62,7 +62,7 @@ ConversationPane::ConversationPane(
     , m_typesetter(new Typesetter(this))
     , m_pictures(new RemotePictures(
           [&workspace](const QUrl &url) { return workspace.fetchPicture(url); }, this))
-    , m_transcript(new TranscriptView(theme, this))
+    , m_transcript(new TranscriptView(theme))
     , m_reading(new ReadingTools(theme, settings, *m_transcript, this))
     , m_strip(new PricingStrip(theme))
     , m_keyPlace(new QVBoxLayout)

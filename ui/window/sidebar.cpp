@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 
 namespace pennyworth {
@@ -42,7 +43,7 @@ Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->setTextMargins(metrics::kHalf, 0, metrics::kHalf, 0);
     m_search->installEventFilter(this);
-    setFocusProxy(m_list);
+    showSearchKey(theme);
 
     m_trash->setObjectName(u"trashButton"_s);
     m_trash->setAccessibleName(m_trash->text());
@@ -67,9 +68,32 @@ Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     connect(m_trash, &Button::clicked, this, &Sidebar::trashRequested);
 }
 
+/// The key that leads here, at the end of the field while nothing is written.
+void Sidebar::showSearchKey(const Theme &theme)
+{
+    const QKeySequence key(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    auto *label = new QLabel(key.toString(QKeySequence::NativeText));
+    label->setObjectName(u"searchKey"_s);
+    label->setFont(theme.font(TextSize::Caption));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *layout = new QHBoxLayout(m_search);
+    layout->setContentsMargins(0, 0, metrics::kGrid + 2, 0);
+    layout->addStretch(1);
+    layout->addWidget(label);
+    connect(m_search, &QLineEdit::textChanged, label,
+        [label](const QString &text) { label->setVisible(text.isEmpty()); });
+}
+
 void Sidebar::choose(ConversationId id)
 {
     m_list->choose(id);
+}
+
+void Sidebar::rename(ConversationId id)
+{
+    m_search->clear(); // its row may be hidden
+    m_list->rename(id);
 }
 
 void Sidebar::chooseNext(int step)
@@ -86,6 +110,12 @@ void Sidebar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+// No focus proxy: Tab would go to it and leave out what stands before it.
+void Sidebar::focusInEvent(QFocusEvent *event)
+{
+    m_list->setFocus(event->reason());
 }
 
 bool Sidebar::eventFilter(QObject *watched, QEvent *event)

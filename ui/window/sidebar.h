@@ -24,6 +24,7 @@ public:
     Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent = nullptr);
 
     [[nodiscard]] ConversationListModel &conversations() { return *m_model; }
+    void rename(ConversationId id); ///< in its place
     void choose(ConversationId id); ///< shows it as chosen, without `chosen`; not valid: none
     void chooseNext(int step); ///< 1 down, -1 up; `chosen` follows
     void showTrash(bool any); ///< a way to it, where there is anything in it
@@ -38,9 +39,12 @@ signals:
     void trashRequested();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override; ///< the list takes it
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showSearchKey(const Theme &theme);
+
     ConversationListModel *m_model;
     ConversationFilter *m_filter;
     ConversationList *m_list;

@@ -33,7 +33,8 @@ private slots:
         QCOMPARE(m_field->echoMode(), QLineEdit::Password);
         QCOMPARE(m_field->accessibleName(), u"API key"_s);
         QCOMPARE(m_field->placeholderText(), u"Paste a DeepSeek API key"_s);
-        QVERIFY(m_words->text().contains(u"platform.deepseek.com/api_keys"_s));
+        QCOMPARE(child<QPushButton>(*m_prompt, "keyPageButton")->toolTip(),
+            u"https://platform.deepseek.com/api_keys"_s);
     }
 
     void aPastedKeyIsCheckedAtOnce()

@@ -104,13 +104,13 @@ private slots:
             return names;
         };
         QVERIFY(lines().contains(u"Dance: Ctrl+D"_s));
-        QVERIFY(lines().contains(u"Send the message: Return"_s));
+        QVERIFY(lines().contains(u"Send the message: Enter"_s));
         m_themed->settings.setSendKey(SendKey::ControlEnter);
         action->setShortcut(Qt::CTRL | Qt::Key_E);
         m_window->showTopic(SettingsTopic::About);
         m_window->showTopic(SettingsTopic::Keyboard);
         QVERIFY(lines().contains(u"Dance: Ctrl+E"_s));
-        QVERIFY(lines().contains(u"Send the message: Ctrl+Return"_s));
+        QVERIFY(lines().contains(u"Send the message: Ctrl+Enter"_s));
     }
 
     void privacySaysWhereThingsGo()
