@@ -82,10 +82,6 @@
         <translation>切换对话</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
         <source>Next conversation</source>
         <translation>下一个对话</translation>
     </message>
@@ -132,6 +128,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search titles</source>
+        <translation>搜索标题</translation>
     </message>
 </context>
 <context>
@@ -713,6 +713,22 @@
         <source>A summary is sent in place of earlier messages</source>
         <translation>以摘要代替较早的消息</translation>
     </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::ConversationPane</name>
@@ -1284,6 +1300,11 @@
         <source>Nothing is charged: these are the prices that are demonstrated.</source>
         <translation>不收费：这里演示的是实际价格。</translation>
     </message>
+    <message>
+        <source>The cost: %1 to %2.</source>
+        <extracomment>%1 and %2 are amounts of money to their last digit</extracomment>
+        <translation>费用：%1 到 %2。</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::ExchangeDialog</name>
@@ -1543,11 +1564,6 @@
         <translation>使用此密钥</translation>
     </message>
     <message>
-        <source>A built-in demonstration answers until then, and nothing is charged. %1 gives out keys at %2</source>
-        <extracomment>%1 is the name of a service, %2 the address of the page where it gives out keys</extracomment>
-        <translation>在此之前由内置演示回答，不收费。可在 %2 获取 %1 密钥</translation>
-    </message>
-    <message>
         <source>API key</source>
         <translation>API 密钥</translation>
     </message>
@@ -1584,6 +1600,14 @@
     <message>
         <source>The key works, but is not kept.</source>
         <translation>密钥可用，但未能保存。</translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation>获取密钥</translation>
+    </message>
+    <message>
+        <source>A built-in demonstration answers until then, and nothing is charged.</source>
+        <translation>在此之前由内置演示回答，不收费。</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2571,26 @@
         <source>Break the line</source>
         <translation>换行</translation>
     </message>
+    <message>
+        <source>Edit the last message, in an empty composer</source>
+        <translation>编辑上一条消息（输入框为空时）</translation>
+    </message>
+    <message>
+        <source>Earlier and later messages, in the composer</source>
+        <translation>较早和较晚的消息（输入框中）</translation>
+    </message>
+    <message>
+        <source>Rename a conversation, in the list</source>
+        <translation>重命名对话（列表中）</translation>
+    </message>
+    <message>
+        <source>Delete a conversation, in the list</source>
+        <translation>删除对话（列表中）</translation>
+    </message>
+    <message>
+        <source>Read with a caret, in a conversation</source>
+        <translation>用光标阅读（对话中）</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::Sidebar</name>
@@ -2757,10 +2801,6 @@
         <translation>换一个模型</translation>
     </message>
     <message>
-        <source>New chat</source>
-        <translation>新对话</translation>
-    </message>
-    <message>
         <source>Choose another service</source>
         <translation>换一个服务</translation>
     </message>
@@ -2883,6 +2923,14 @@
     <message>
         <source>Show line numbers</source>
         <translation>显示行号</translation>
+    </message>
+    <message>
+        <source>Edit the prompt</source>
+        <translation>编辑提示词</translation>
+    </message>
+    <message>
+        <source>Check the address</source>
+        <translation>检查地址</translation>
     </message>
 </context>
 <context>

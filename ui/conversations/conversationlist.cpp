@@ -39,14 +39,18 @@ void ConversationList::choose(ConversationId id)
 {
     const QScopedValueRollback choosing(m_choosing, true);
     m_chosen = id;
-    const QModelIndexList found = id.isValid() && m_rows.rowCount() > 0
-        ? m_rows.match(
-            m_rows.index(0, 0), ConversationListModel::IdRole, id.value, 1, Qt::MatchExactly)
-        : QModelIndexList();
-    if (found.isEmpty())
-        setCurrentIndex({});
-    else if (found.constFirst() != currentIndex())
-        setCurrentIndex(found.constFirst());
+    const QModelIndex found = rowOf(id);
+    if (found != currentIndex())
+        setCurrentIndex(found);
+}
+
+QModelIndex ConversationList::rowOf(ConversationId id) const
+{
+    if (!id.isValid() || m_rows.rowCount() == 0)
+        return {};
+    return m_rows
+        .match(m_rows.index(0, 0), ConversationListModel::IdRole, id.value, 1, Qt::MatchExactly)
+        .value(0);
 }
 
 void ConversationList::chooseNext(int step)
@@ -98,6 +102,16 @@ QModelIndex ConversationList::rowAt(QPoint position) const
     return index.isValid() && m_delegate->boxOf(visualRect(index), index).contains(position)
         ? index
         : QModelIndex();
+}
+
+void ConversationList::rename(ConversationId id)
+{
+    const QModelIndex row = rowOf(id);
+    if (!row.isValid())
+        return;
+    setFocus(Qt::OtherFocusReason);
+    scrollTo(row);
+    edit(row);
 }
 
 void ConversationList::mousePressEvent(QMouseEvent *event)

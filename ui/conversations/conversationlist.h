@@ -19,6 +19,7 @@ public:
     ConversationList(const Theme &theme, ConversationFilter &rows, QWidget *parent = nullptr);
 
     void choose(ConversationId id); ///< without `chosen`; not valid: no row
+    void rename(ConversationId id); ///< lets its title be written in place
     void chooseNext(int step); ///< 1 down, -1 up
 
 signals:
@@ -38,6 +39,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    [[nodiscard]] QModelIndex rowOf(ConversationId id) const; // not valid where none is listed
     [[nodiscard]] QModelIndex rowAt(QPoint position) const; ///< not its heading
 
     ConversationFilter &m_rows;

@@ -100,7 +100,8 @@ void QuickSwitcher::place()
     const int width = std::min(kWidth, room.width() - 4 * metrics::kGrid);
     const int rows = std::min(m_model->rowCount(), kRowsShown);
     const QMargins margins = layout()->contentsMargins();
-    const int height = margins.top() + m_field->sizeHint().height() + layout()->spacing()
+    const int height = margins.top()
+        + m_field->sizeHint().expandedTo(m_field->minimumSize()).height() + layout()->spacing()
         + rows * m_list->sizeHintForRow(0) + margins.bottom() + metrics::kHalf;
     const int top = std::min(kFromTop, room.height() / 10);
     setGeometry((room.width() - width) / 2, top, width, std::min(height, room.height() - 2 * top));

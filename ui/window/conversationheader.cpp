@@ -6,6 +6,7 @@
 #include "theme/figurelabel.h"
 #include "theme/metrics.h"
 #include "theme/servicename.h"
+#include "theme/tips.h"
 #include "window/conversationmenu.h"
 #include "window/modelmenu.h"
 
@@ -90,7 +91,7 @@ void ConversationHeader::showTitle()
 {
     const QString title = m_session ? m_session->title() : QString();
     m_title->setText(title.isEmpty() ? tr("New chat") : title);
-    m_title->setToolTip(title);
+    m_title->setToolTip(plainTip(title));
 }
 
 void ConversationHeader::showSettings()

@@ -9,6 +9,8 @@
 #include <QBoxLayout>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace pennyworth {
 
 using namespace Qt::StringLiterals;
@@ -27,7 +29,12 @@ ConversationMenu::ConversationMenu(const Theme &theme, const Workspace &workspac
     m_more->setAccessibleName(tr("More about this conversation"));
     m_more->setToolTip(m_more->accessibleName());
     auto *menu = new QMenu(m_more);
+    m_rename = menu->addAction(tr("Rename"));
+    m_pin = menu->addAction(tr("Pin"));
+    m_remove = menu->addAction(tr("Delete"));
+    menu->addSeparator();
     m_parameters = menu->addAction(tr("System prompt and parameters…"));
+    m_parameters->setObjectName(u"parametersAction"_s);
     m_summarise = menu->addAction(QString());
     m_summarise->setObjectName(u"summariseAction"_s);
     m_leaveOut = menu->addAction(tr("Leave out earlier messages…"));
@@ -38,8 +45,14 @@ ConversationMenu::ConversationMenu(const Theme &theme, const Workspace &workspac
 
     connect(settings, &QAction::triggered, this, &ConversationMenu::settingsRequested);
     connect(m_mark, &Button::clicked, this, &ConversationMenu::openParameters);
-    connect(m_more, &Button::clicked, this,
-        [this, menu] { menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    connect(m_more, &Button::clicked, this, [this, menu] {
+        const QPoint corner(m_more->width() - menu->sizeHint().width(), m_more->height());
+        menu->popup(m_more->mapToGlobal(corner + QPoint(0, metrics::kHalf)));
+    });
+    connect(m_rename, &QAction::triggered, this, [this] { emit renameRequested(m_session->id()); });
+    connect(m_pin, &QAction::triggered, this,
+        [this] { emit pinRequested(m_session->id(), !isPinned()); });
+    connect(m_remove, &QAction::triggered, this, [this] { emit removeRequested(m_session->id()); });
     connect(m_parameters, &QAction::triggered, this, &ConversationMenu::openParameters);
     connect(menu, &QMenu::aboutToShow, this, &ConversationMenu::showSession);
     connect(menu, &QMenu::aboutToShow, this, &ConversationMenu::opening);
@@ -96,10 +109,22 @@ void ConversationMenu::showSession()
     m_mark->setToolTip(found.join(u'\n'));
     //: %1 is a list such as "System prompt, Temperature 0.3"
     m_mark->setAccessibleName(tr("Own parameters: %1").arg(found.join(u", "_s)));
+    const bool isListed = m_session && m_session->id().isValid();
+    for (QAction *action : {m_rename, m_pin, m_remove})
+        action->setEnabled(isListed);
+    m_pin->setText(isPinned() ? tr("Unpin") : tr("Pin"));
     m_parameters->setEnabled(m_session);
     m_summarise->setEnabled(m_session && m_session->canSummarise());
     m_leaveOut->setEnabled(m_session && m_session->branch().size() > 2);
     m_sendAll->setVisible(isCut);
+}
+
+bool ConversationMenu::isPinned() const
+{
+    const QList<ConversationSummary> &all = m_workspace.conversations();
+    const auto found = std::ranges::find(
+        all, m_session ? m_session->id() : ConversationId{}, &ConversationSummary::id);
+    return found != all.cend() && found->pinned;
 }
 
 void ConversationMenu::openParameters()

@@ -27,6 +27,9 @@ public:
     void setSummaryCost(const QString &cost); ///< what a summary takes; empty: nothing
 
 signals:
+    void renameRequested(pennyworth::ConversationId id);
+    void pinRequested(pennyworth::ConversationId id, bool pinned);
+    void removeRequested(pennyworth::ConversationId id);
     void opening(); ///< while the menu can still be changed
     void summaryRequested(); ///< of what was said, to be sent in its place
     void settingsRequested(); ///< of the whole program
@@ -35,12 +38,16 @@ signals:
 private:
     void layOut();
     void showSession();
+    [[nodiscard]] bool isPinned() const;
 
     const Theme &m_theme;
     const Workspace &m_workspace;
     QPointer<ChatSession> m_session;
     Button *m_mark;
     Button *m_more;
+    QAction *m_rename;
+    QAction *m_pin;
+    QAction *m_remove;
     QAction *m_parameters;
     QAction *m_summarise;
     QAction *m_leaveOut;

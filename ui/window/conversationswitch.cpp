@@ -66,7 +66,7 @@ GenerationSettings ConversationSwitch::settingsOfNew() const
     }
     const Result<Provider> first = services.find(kFirstService);
     const bool hasKey =
-        first && qEnvironmentVariableIsSet(first->keyVariable.toLatin1().constData());
+        first && !qEnvironmentVariableIsEmpty(first->keyVariable.toLatin1().constData());
     return services.startingSettings(
         hasKey && !demonstration ? kFirstService : kDemonstrationService);
 }
@@ -105,8 +105,6 @@ void ConversationSwitch::watch(ChatSession *session)
         m_list.setStreaming(session->id(), false);
         if (isShown())
             emit streamingChanged(false);
-        else
-            m_workspace.markConversation(session->id(), true);
         emit replyEnded(session, reply);
     });
     connect(session, &ChatSession::refused, this,

@@ -12,6 +12,7 @@
 #include "transcript/readingtools.h"
 #include "window/actions.h"
 #include "window/conversationheader.h"
+#include "window/conversationmenu.h"
 #include "window/conversationpane.h"
 #include "window/messagebar.h"
 #include "window/messagecommands.h"
@@ -101,6 +102,13 @@ void MainWindow::connectPanes()
     connect(
         &m_pane->header(), &ConversationHeader::sidebarRequested, m_panes, &Panes::toggleSidebar);
     connect(&m_pane->header(), &ConversationHeader::panelRequested, this, &MainWindow::togglePanel);
+    const ConversationMenu *menu = &m_pane->header().menu();
+    connect(menu, &ConversationMenu::renameRequested, this, [this](ConversationId id) {
+        m_panes->showSidebar();
+        m_sidebar->rename(id);
+    });
+    connect(menu, &ConversationMenu::pinRequested, &m_workspace, &Workspace::pinConversation);
+    connect(menu, &ConversationMenu::removeRequested, this, &MainWindow::trashConversation);
     connect(m_panes, &Panes::arranged, this, &MainWindow::takePanes);
     connect(m_panes, &Panes::drawerClosed, this, &MainWindow::focusComposer);
     connect(m_pane, &ConversationPane::conversationRequested, m_switch, &ConversationSwitch::open);
@@ -176,7 +184,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange)
         m_clock.setShown(isVisible() && !isMinimized());
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_switch->shown())
-        m_notifier->withdraw(m_switch->shownId());
+        noteSeen(m_switch->shownId());
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -295,10 +303,19 @@ void MainWindow::takeReply(ChatSession *session, MessageId reply)
     const bool isSeen = session == m_switch->shown() && isActiveWindow();
     if (isSeen || !session->messages().contains(reply))
         return;
+    m_workspace.markConversation(session->id(), true);
     const Message &answer = session->messages().at(reply);
     const bool isStopped = answer.error && answer.error->kind == ErrorKind::Cancelled;
     if (!isStopped)
         m_notifier->tell(session->id(), session->title(), answer);
+}
+
+void MainWindow::noteSeen(ConversationId id)
+{
+    m_notifier->withdraw(id);
+    const QModelIndex row = m_sidebar->conversations().indexOf(id);
+    if (row.data(ConversationListModel::UnreadRole).toBool())
+        m_workspace.markConversation(id, false);
 }
 
 void MainWindow::openFromDesktop(ConversationId id, const QString &activationToken)

@@ -67,6 +67,7 @@ private:
     void openTrash();
     void lookIntoTrash();
     void takeReply(ChatSession *session, MessageId reply); // which ended
+    void noteSeen(ConversationId id);
     void openFromDesktop(ConversationId id, const QString &activationToken);
     void showTitle(); // of the conversation, in the window's
 

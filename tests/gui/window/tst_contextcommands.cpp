@@ -131,8 +131,9 @@ private slots:
 private:
     void answerWith(const Usage &usage)
     {
-        m_room->transport.setScript([usage](ScriptedStream &stream, int) {
+        m_room->transport.setScript([this, usage](ScriptedStream &stream, int) {
             stream.leave();
+            m_room->clock.advance(std::chrono::seconds(1));
             stream.say(u"Well."_s);
             stream.report(usage);
             stream.complete();

@@ -121,9 +121,8 @@ private slots:
         child<QPushButton>(*m_window, "conversationMenuButton")->click();
         QTRY_VERIFY(QApplication::activePopupWidget());
         QCOMPARE(hardCoded(), QString());
-        const QList<QAction *> actions = QApplication::activePopupWidget()->actions();
         QApplication::activePopupWidget()->close();
-        actions.constFirst()->trigger(); // system prompt and parameters
+        m_window->findChild<QAction *>(u"parametersAction"_s)->trigger();
         QTRY_VERIFY(m_window->findChild<QDialog *>(u"parametersDialog"_s));
         QCOMPARE(hardCoded(), QString());
     }
