@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "typesetting/scriptengine.h"
 
+#include "typesetting/shortlines.h"
+
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
@@ -40,26 +42,17 @@ Error failure(const QString &detail)
     return {.kind = ErrorKind::InvalidValue, .detail = detail};
 }
 
-bool hasLongLine(const QString &code)
-{
-    qsizetype start = 0;
-    for (qsizetype end = code.indexOf(u'\n'); end >= 0; end = code.indexOf(u'\n', start)) {
-        if (end - start > kLongestLine)
-            return true;
-        start = end + 1;
-    }
-    return code.size() - start > kLongestLine;
-}
-
 // "offset,length,scope,…"
-CodeSpans readSpans(const QString &text)
+CodeSpans readSpans(const QString &text, const ShortLines &lines)
 {
     CodeSpans spans;
     const QList<QStringView> fields = QStringView(text).split(u',', Qt::SkipEmptyParts);
     for (qsizetype i = 0; i + 2 < fields.size(); i += 3) {
-        const CodeSpan span{.start = fields.at(i).toInt(),
-            .length = fields.at(i + 1).toInt(),
-            .role = roleOfScope(fields.at(i + 2))};
+        const int start = fields.at(i).toInt();
+        const int from = lines.wholeOffset(start);
+        const int to = lines.wholeOffset(start + fields.at(i + 1).toInt());
+        const CodeSpan span{
+            .start = from, .length = to - from, .role = roleOfScope(fields.at(i + 2))};
         if (span.role == CodeRole::Plain)
             continue;
         const bool joins = !spans.isEmpty() && spans.constLast().role == span.role
@@ -214,18 +207,19 @@ Result<Formula> ScriptEngine::set(const TexSource &source)
 
 Result<CodeSpans> ScriptEngine::color(const CodeSource &source)
 {
-    if (hasLongLine(source.code))
+    const ShortLines lines(source.code, kLongestLine);
+    if (lines.code().isEmpty() && !source.code.isEmpty())
         return failure(u"a line is too long"_s);
     if (!m_codeEngine)
         startCode();
     const QJSValue languages = m_codeEngine->toScriptValue(std::exchange(m_languages, {}));
     const Result<QJSValue> answer = call(*m_codeEngine, m_color,
-        {QJSValue(source.language.toLower()), QJSValue(source.code), languages});
+        {QJSValue(source.language.toLower()), QJSValue(lines.code()), languages});
     if (!answer)
         return answer.error();
     if (!answer->isString())
         return failure(u"nobody knows the language"_s);
-    return readSpans(answer->toString());
+    return readSpans(answer->toString(), lines);
 }
 
 } // namespace pennyworth

@@ -167,6 +167,16 @@ private slots:
         QVERIFY(textsOf(*job, CodeRole::Keyword).contains(u"return"_s));
     }
 
+    void colorsAroundALineThatIsTooLong()
+    {
+        const QString data = u"int data[] = {"_s + u"1, "_s.repeated(10'000) + u"};\n"_s;
+        const auto job = m_typesetter.color(
+            {.language = u"cpp"_s, .code = u"return 1;\n"_s + data + u"auto s = \"text\";"_s});
+        QVERIFY(isDone(job));
+        QCOMPARE(textsOf(*job, CodeRole::Number), QStringList{u"1"_s});
+        QCOMPARE(textsOf(*job, CodeRole::String), QStringList{u"\"text\""_s});
+    }
+
     void knowsLanguages_data()
     {
         QTest::addColumn<QString>("language");
