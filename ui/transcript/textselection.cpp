@@ -77,9 +77,11 @@ int nextCharacter(QStringView text, int offset, int direction)
 {
     if (direction > 0 ? offset >= int(text.size()) : offset <= 0)
         return -1;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    finder.setPosition(offset);
-    return int(direction > 0 ? finder.toNextBoundary() : finder.toPreviousBoundary());
+    constexpr int kNear = 128; // no character is longer; the text may be very long
+    const int from = std::max(offset - kNear, 0);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.mid(from, 2 * kNear));
+    finder.setPosition(offset - from);
+    return from + int(direction > 0 ? finder.toNextBoundary() : finder.toPreviousBoundary());
 }
 
 // Forward behind the spaces that follow a word, backward to the start of one.
