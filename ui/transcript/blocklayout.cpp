@@ -244,10 +244,11 @@ private:
             int length = 0;
             for (const MarkdownNode &row : part)
                 length += int(leafLength(row));
-            add(MarkdownKind::Table,
-                std::make_unique<TableLayout>(
-                    part, kind, shared, m_style, former<TableLayout>(MarkdownKind::Table)),
-                length);
+            auto layout = std::make_unique<TableLayout>(
+                part, kind, shared, m_style, former<TableLayout>(MarkdownKind::Table));
+            if (at + most >= rows.size())
+                layout->setLast();
+            add(MarkdownKind::Table, std::move(layout), length);
             m_space = 0;
         }
     }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr qreal kColumnGap = 32;
 constexpr qreal kRowPadding = 4;
+constexpr qreal kBarHeight = 8; // where it can be pressed
 constexpr qreal kLeastColumn = 24;
 constexpr qreal kWidestWord = 240; // a longer one is broken
 
@@ -70,6 +71,7 @@ void TableLayout::takeRows(TableLayout &former, std::span<const MarkdownNode> ro
     m_taken = m_rows.size();
     m_columns = std::move(former.m_columns);
     m_formerWidth = former.m_width;
+    m_wasLast = former.m_isLast;
     former.m_rows.clear();
 }
 
@@ -164,7 +166,8 @@ qreal TableLayout::changeAfter(const std::vector<qreal> &columnsBefore, qreal wi
 {
     if (m_taken == 0 || widthBefore != m_width || columnsBefore != m_columns)
         return 0;
-    const bool isSame = m_taken == m_rows.size() && m_taken == m_formerCount;
+    const bool isSame =
+        m_taken == m_rows.size() && m_taken == m_formerCount && m_isLast == m_wasLast;
     return isSame ? m_height : m_rows[m_taken - 1].top;
 }
 
@@ -211,6 +214,24 @@ bool TableLayout::scrollBy(qreal pixels)
     return scroll != before;
 }
 
+bool TableLayout::scrollTo(int position)
+{
+    const QRectF place = caretRect(position);
+    if (place.left() < kColumnGap)
+        return scrollBy(place.left() - kColumnGap);
+    return place.right() > m_width - kColumnGap && scrollBy(place.right() - m_width + kColumnGap);
+}
+
+SidewaysBar TableLayout::sidewaysBar() const
+{
+    if (!m_isLast || m_tableWidth <= m_width)
+        return {};
+    return {.track = QRectF(0, m_height - kBarHeight, m_width, kBarHeight),
+        .content = m_tableWidth,
+        .seen = m_width,
+        .scroll = m_shared->scroll};
+}
+
 void TableLayout::draw(
     QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const
 {
@@ -238,6 +259,7 @@ void TableLayout::draw(
             palette.hairline);
     }
     painter->restore();
+    drawSidewaysBar(painter, sidewaysBar().translated(at), palette, false);
 }
 
 const TableLayout::Row *TableLayout::rowAt(qreal y) const

@@ -25,6 +25,7 @@ public:
         const TranscriptStyle &style, TableLayout *former);
 
     [[nodiscard]] const std::shared_ptr<Shared> &shared() const { return m_shared; }
+    void setLast() { m_isLast = true; } ///< the table ends with these rows
 
     qreal layOut(qreal width) override;
     [[nodiscard]] qreal estimatedHeight(qreal width) const override;
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] InlineLink linkAt(QPointF point) const override;
     [[nodiscard]] qreal firstBaseline() const override;
     bool scrollBy(qreal pixels) override;
+    bool scrollTo(int position) override;
+    [[nodiscard]] SidewaysBar sidewaysBar() const override; ///< at the end of the table
     bool takeTypesetting() override;
     [[nodiscard]] QString tipAt(QPointF point) const override;
 
@@ -68,6 +71,8 @@ private:
 
     const TranscriptStyle &m_style;
     Rows m_kind;
+    bool m_isLast = false;
+    bool m_wasLast = false; // before it grew
     std::shared_ptr<Shared> m_shared;
     std::vector<Row> m_rows;
     size_t m_taken = 0; // of m_rows, from the former table

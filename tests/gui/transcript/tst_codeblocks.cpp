@@ -243,6 +243,17 @@ private slots:
         QVERIFY(view().selection().isEmpty());
     }
 
+    void tablesHaveABar()
+    {
+        show(u"|"_s + u" heading |"_s.repeated(40) + u"\n|"_s + u"---|"_s.repeated(40) + u"\n|"_s
+            + u" cell |"_s.repeated(40));
+        QVERIFY(bar().isNeeded());
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, bar().track.center().toPoint());
+        QCOMPARE_GT(bar().scroll, 100);
+        view().reveal({.message = {2}, .block = 0, .offset = 0});
+        QCOMPARE(bar().scroll, 0);
+    }
+
     void scrollsByTheWheel()
     {
         show(fenced(kLong));
@@ -368,8 +379,8 @@ private:
     SidewaysBar bar()
     {
         const QRectF corner = view().rectInView({.message = {2}, .block = 0, .offset = 0});
-        const QRectF inside = code(0).caretRect(0);
-        return code(0).sidewaysBar().translated(corner.topLeft() - inside.topLeft());
+        const BlockLayout &block = *view().blocks(0).front().layout;
+        return block.sidewaysBar().translated(corner.topLeft() - block.caretRect(0).topLeft());
     }
 
     bool isCaretSeen()
