@@ -7,7 +7,6 @@
 #include "chat/retrydelay.h"
 #include "domain/errortext.h"
 #include "domain/whendone.h"
-#include "pricing/cost.h"
 
 #include <QRandomGenerator>
 
@@ -230,6 +229,8 @@ void Reply::endAttempt(ReplyEnd end)
     m_timings.end = m_services.clock.now();
     if (!end.error)
         end.error = m_streamError;
+    if (end.error && !m_start.provider.billable)
+        end.error->charged = Charged::No;
     if (!isAskingForCurrency() || chargedOf(end) == Charged::No) {
         conclude(end);
         return;
@@ -289,10 +290,12 @@ void Reply::rememberLimitField()
 
 void Reply::retryAfter(std::chrono::milliseconds delay)
 {
-    whenDone(
-        m_services.store.settle(m_settlement, m_received), this, [this](const Result<Done> &kept) {
-            if (!kept)
-                noteFailedWrite(kept.error());
+    whenDone(m_services.store.settle(m_settlement, m_received), this,
+        [this, settlement = m_settlement](const Result<Done> &kept) {
+            if (kept)
+                return;
+            m_unsettled.append(settlement);
+            noteFailedWrite(kept.error());
         });
     m_retryAt = m_services.clock.now() + delay;
     m_retryTimer.start(delay);
@@ -365,50 +368,6 @@ void Reply::settleAttempt(const ReplyEnd &end)
     m_entries.last().settlement = m_settlement;
 }
 
-qint64 Reply::outputTokensSoFar() const
-{
-    return m_settlement.usage.completion.value_or(m_meter.tokens());
-}
-
-std::optional<Money> Reply::costSoFar() const
-{
-    if (m_phase == ReplyPhase::Finished)
-        return m_settlement.amount;
-    const Usage &usage = m_settlement.usage;
-    const qint64 prompt = usage.prompt.value_or(m_inputEstimate);
-    const qint64 hit = std::min(usage.cacheHit.value_or(m_start.expectedHit), prompt);
-    return costNow(hit, prompt - hit, outputTokensSoFar());
-}
-
-Reply::Reasoning Reply::reasoningSoFar() const
-{
-    if (!m_timings.firstReasoning)
-        return {};
-    const Instant until = m_timings.firstText.value_or(m_services.clock.now());
-    const qint64 tokens = m_timings.firstText ? m_reasoningTokens : m_meter.tokens();
-    return {
-        .time = until - *m_timings.firstReasoning, .tokens = tokens, .cost = costNow(0, 0, tokens)};
-}
-
-std::optional<Money> Reply::costNow(qint64 hitTokens, qint64 missTokens, qint64 outputTokens) const
-{
-    if (m_inquiry && !m_start.currency)
-        return {};
-    const Instant now = m_services.clock.now();
-    const Result<Cost> cost = costOf(m_services.prices,
-        {.provider = m_start.provider.priceBookProvider,
-            .model = m_start.settings.model,
-            .sent = now,
-            .completed = now,
-            .hitTokens = hitTokens,
-            .missTokens = missTokens,
-            .outputTokens = outputTokens,
-            .currency = currency()});
-    if (!cost)
-        return {};
-    return cost->amount;
-}
-
 void Reply::scheduleJournal()
 {
     if (m_message.id.isValid() && !m_journalTimer.isActive())
@@ -464,6 +423,9 @@ void Reply::closeMessage(const std::optional<Error> &error)
 
 QFuture<Result<Done>> Reply::keep()
 {
+    for (const Settlement &settlement : std::as_const(m_unsettled)) // there may be room again
+        m_services.store.settle(settlement);
+    m_unsettled.clear();
     if (!m_message.id.isValid())
         return m_services.store.settle(m_settlement);
     return m_services.store.finishReply(m_message, m_settlement, m_received);

@@ -168,6 +168,7 @@ private:
     Charged m_charged = Charged::No; // of all attempts the worst
     bool m_limitFieldChanged = false;
     QList<LedgerEntry> m_entries;
+    QList<Settlement> m_unsettled; // of earlier attempts, that the store could not take
     qint64 m_inputEstimate = 0; // tokens, from the request's bytes
     qint64 m_earlierReasoningMs; // of the reply that is continued
 

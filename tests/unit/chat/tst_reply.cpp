@@ -376,6 +376,23 @@ private slots:
         QVERIFY(awaited(m_room->store->exchange(first))->received.has_value());
     }
 
+    void anAttemptThatCouldNotBeSettledIsSettledWithTheNext()
+    {
+        m_room->transport.setScript([this](ScriptedStream &stream, int attempt) {
+            refuseSettlements(attempt == 1);
+            stream.leave();
+            if (attempt == 1)
+                stream.fail({.kind = ErrorKind::Overloaded, .status = 503, .retryAfter = 0ms});
+            else
+                stream.complete();
+        });
+        ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
+        QVERIFY(!sendAndWait(session, u"Why?"_s));
+        const QList<LedgerEntry> entries = *awaited(m_room->store->entries(session.id()));
+        QCOMPARE(entries.size(), 2);
+        QVERIFY(entries.at(0).settlement && entries.at(1).settlement);
+    }
+
     void whatCouldNotBeFinishedIsInTheJournal()
     {
         ConversationId id;

@@ -2,6 +2,8 @@
 #include "support/chatroom.h"
 #include "support/testregistry.h"
 
+#include <QSet>
+
 using namespace pennyworth;
 using namespace pennyworth::test;
 using namespace Qt::StringLiterals;
@@ -45,6 +47,50 @@ private slots:
         waitForEnd(session);
         QCOMPARE(messageAt(session, -1).error->kind, ErrorKind::Cancelled);
         QCOMPARE(messageAt(session, -1).error->charged, Charged::No);
+    }
+
+    void nothingThatIsNotBilledSpeaksOfACharge_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<int>("status");
+        for (const QString &provider : {u"demo"_s, u"ollama"_s}) {
+            const auto row = [&provider](const char *name, ErrorKind kind, int status) {
+                QTest::addRow("%s, %s", name, qPrintable(provider)) << provider << kind << status;
+            };
+            row("lost", ErrorKind::ConnectionLost, 0);
+            row("silent", ErrorKind::TimedOut, 0);
+            row("failed, and tried again", ErrorKind::ServerError, 504);
+            row("an error in the stream", ErrorKind::StreamError, 200);
+            row("nothing came", ErrorKind::EmptyReply, 200);
+            row("not its protocol", ErrorKind::UnexpectedAnswer, 200);
+        }
+    }
+
+    void nothingThatIsNotBilledSpeaksOfACharge()
+    {
+        QFETCH(QString, provider);
+        QFETCH(ErrorKind, kind);
+        QFETCH(int, status);
+        const Error failure{
+            .kind = kind, .status = status, .charged = Charged::Maybe, .retryAfter = 0ms};
+        m_room->providers.add(m_room->providers.demonstration(1));
+        m_room->transport.setScript([failure](ScriptedStream &stream, int) {
+            stream.leave();
+            stream.fail(failure);
+        });
+        ChatSession session(
+            m_room->services(), {.provider = provider, .model = u"m"_s}, Keep::Conversation);
+        QSet<Charged> said;
+        connect(&session, &ChatSession::replyStarted, this, [&] {
+            connect(session.reply(), &Reply::phaseChanged, this, [&] {
+                if (session.reply() && session.reply()->lastError())
+                    said.insert(session.reply()->lastError()->charged);
+            });
+        });
+        QVERIFY(!sendAndWait(session, u"Why?"_s));
+        said.insert(messageAt(session, -1).error->charged);
+        QCOMPARE(said, QSet<Charged>{Charged::No});
     }
 
     void whatTicksCountsOnTheCache()
