@@ -128,6 +128,7 @@ private:
         QString forcedPrefix;
         MessageId edits; ///< a sibling of this one
         MessageId summarises; ///< from there on
+        bool wasDraft = false; ///< it stood there as the draft
     };
 
     /// How a reply ended.
@@ -158,6 +159,7 @@ private:
     void refuse(const Error &error);
     void tellRefused(const Error &error, const QString &prompt);
     void takeTurn(const CommittedTurn &turn, const Reply::Start &start);
+    void takeSentDraft();
     void startReply(MessageId id, const Reply::Start &start);
     void endReply(MessageId id);
     void keepAgain();
@@ -183,6 +185,7 @@ private:
     QHash<MessageId, QList<LedgerEntry>> m_entries;
     ConversationTotals m_totals;
     std::optional<Prompt> m_waiting; // to be sent once all messages are there
+    QString m_draftSent; // the draft as it was when the last prompt was sent
     std::unique_ptr<OutgoingTurn> m_turn; // from then until the reply begins
     std::unique_ptr<Reply> m_reply;
     QList<FinalState> m_unkept; // what the store could not take yet

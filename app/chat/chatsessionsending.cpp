@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/cacheforecast.h"
 #include "chat/chatsession.h"
+#include "chat/draft.h"
 #include "chat/titlefromprompt.h"
 
 #include <algorithm>
@@ -35,6 +36,8 @@ void ChatSession::submit(const Prompt &prompt)
         return;
     }
     m_waiting = prompt;
+    m_waiting->wasDraft = promptOf(draftFrom(m_conversation.draft)) == prompt.text;
+    m_draftSent = m_conversation.draft;
     if (m_complete)
         sendWaiting();
 }
@@ -49,7 +52,7 @@ void ChatSession::sendWaiting()
         isEdit ? messages().at(prompt.edits).parent : m_conversation.currentLeaf, summarises);
     plan.prompt = prompt.text;
     plan.forcedPrefix = prompt.forcedPrefix;
-    plan.keepsDraft = isEdit || summarises.isValid();
+    plan.keepsDraft = isEdit || summarises.isValid() || !prompt.wasDraft;
     start(plan);
 }
 
@@ -120,7 +123,7 @@ void ChatSession::takeTurn(const CommittedTurn &turn, const Reply::Start &start)
     if (turn.prompt) {
         m_branches.insert(*turn.prompt);
         if (!m_turn->plan().keepsDraft)
-            m_conversation.draft.clear(); // as the store did
+            takeSentDraft();
     }
     m_branches.insert(turn.reply);
     m_nextId.value = std::max(m_nextId.value, turn.reply.id.value + 1);
@@ -132,6 +135,15 @@ void ChatSession::takeTurn(const CommittedTurn &turn, const Reply::Start &start)
         }
     }
     startReply(turn.reply.id, start);
+}
+
+/// The store took the draft for the prompt. What was written since it was sent is written again.
+void ChatSession::takeSentDraft()
+{
+    if (m_conversation.draft == m_draftSent)
+        m_conversation.draft.clear();
+    else if (!m_draftUnderWay)
+        writeDraft();
 }
 
 void ChatSession::refuse(const Error &error)

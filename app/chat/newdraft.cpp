@@ -40,6 +40,7 @@ void NewDraft::follow(ChatSession *session)
         if (!session->id().isValid())
             keep(session->draft());
     });
+    connect(session, &ChatSession::created, this, [this] { keep({}); }); // it is the prompt now
 }
 
 void NewDraft::keep(const QString &draft)

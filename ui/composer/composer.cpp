@@ -160,6 +160,9 @@ void Composer::setSession(ChatSession *session)
     m_session = session;
     m_sent = {};
     m_history = {};
+    m_historyShown.reset();
+    m_reading = std::make_shared<int>(0);
+    m_sendsWhenRead = false;
     if (!keepsTyped)
         showDraft();
     if (m_session)
@@ -187,6 +190,8 @@ void Composer::follow()
     connect(m_session, &ChatSession::replyStarted, this, [this] {
         m_sent = {};
         m_sentEdit = {};
+        m_lastDraft = m_session->draft();
+        keepDraft(); // without what was sent
         showState();
     });
     connect(m_session, &ChatSession::replyFinished, this, &Composer::showState);
@@ -265,15 +270,18 @@ void Composer::send()
     const QString prompt = promptOf(draft);
     if (!m_session || m_session->isStreaming() || prompt.isEmpty())
         return;
+    m_sendsWhenRead = *m_reading > 0;
+    if (m_sendsWhenRead)
+        return;
     if (isEditing()) {
         m_sentEdit = m_edited;
         cancelEdit();
         m_session->edit(m_sentEdit, prompt);
         return;
     }
-    showContent({});
-    keepDraft();
+    keepDraft(); // until the prompt is in the conversation
     m_sent = draft;
+    showContent({});
     m_session->send(prompt);
 }
 
@@ -285,6 +293,7 @@ void Composer::takeBack(const Error &, const QString &prompt)
     }
     const bool isKnown = promptOf(m_sent) == prompt;
     const Draft refused = isKnown ? m_sent : Draft{.text = prompt, .attachments = {}};
+    m_sent = {};
     // What was written since stays behind what was not sent.
     showContent(joined(refused, content()));
     keepDraft();
@@ -294,16 +303,29 @@ void Composer::attachFiles(const QStringList &paths)
 {
     showRemark({});
     for (const QString &path : paths) {
-        whenDone(readTextFile(path), this, [this](const TextFile &file) { takeFile(file); });
+        ++*m_reading;
+        whenDone(readTextFile(path), this,
+            [this, reading = m_reading, session = m_session](const TextFile &file) {
+                --*reading;
+                if (reading == m_reading)
+                    takeFile(file);
+                else if (session && file.problem == FileProblem::None) // another one is shown
+                    session->setDraft(storedDraft(joined(draftFrom(session->draft()),
+                        {.text = {}, .attachments = {file.attachment}})));
+            });
     }
 }
 
 void Composer::takeFile(const TextFile &file)
 {
-    if (file.problem == FileProblem::None)
+    if (file.problem == FileProblem::None) {
         m_attachments->add(file.attachment);
-    else
+    } else {
+        m_sendsWhenRead = false;
         showRemark(problemText(file));
+    }
+    if (m_sendsWhenRead && *m_reading == 0)
+        send();
 }
 
 void Composer::showRemark(const QString &sentence)
@@ -316,12 +338,16 @@ void Composer::showRemark(const QString &sentence)
 
 void Composer::walkHistory(int step)
 {
-    if (!m_session || !m_attachments->attachments().isEmpty())
+    // What the history showed may have gone beside the text for its length.
+    const bool isUntouched = m_historyShown && storedDraft(content()) == m_historyShown->stored;
+    if (!m_session || (!isUntouched && !m_attachments->attachments().isEmpty()))
         return;
-    const std::optional<QString> shown =
-        m_history.step(step, promptsOf(*m_session), m_editor->toPlainText());
-    if (shown)
-        showContent({.text = *shown, .attachments = {}});
+    const QString current = isUntouched ? m_historyShown->prompt : m_editor->toPlainText();
+    const std::optional<QString> shown = m_history.step(step, promptsOf(*m_session), current);
+    if (!shown)
+        return;
+    showContent({.text = *shown, .attachments = {}});
+    m_historyShown = {.prompt = *shown, .stored = storedDraft(content())};
 }
 
 void Composer::takeTyping()
@@ -355,9 +381,15 @@ void Composer::showContent(Draft draft)
     showState();
 }
 
+/// What would be lost if the program ended now.
+QString Composer::unsent() const
+{
+    return storedDraft(joined(m_sent, content()));
+}
+
 bool Composer::hasTyped() const
 {
-    return isEditing() || storedDraft(content()) != m_lastDraft;
+    return isEditing() || unsent() != m_lastDraft;
 }
 
 void Composer::keepDraft()
@@ -365,7 +397,7 @@ void Composer::keepDraft()
     m_keepDraft.stop();
     if (!m_session || isEditing())
         return;
-    const QString draft = storedDraft(content());
+    const QString draft = unsent();
     if (draft == m_lastDraft)
         return;
     m_lastDraft = draft;

@@ -82,6 +82,7 @@ private:
     void takeTyping();
     void showContent(Draft draft);
     [[nodiscard]] Draft content() const;
+    [[nodiscard]] QString unsent() const;
     [[nodiscard]] bool hasTyped() const; ///< since the draft was shown or kept
     void showDraft();
     void showState(); ///< which button, and whether it can be pressed
@@ -101,7 +102,15 @@ private:
     MessageId m_edited; // valid while an earlier prompt is edited
     MessageId m_sentEdit; // until it is answered or refused
     Draft m_sent; // until it is known that it was taken
+    /// What the history put here, and how it is kept as a draft.
+    struct FromHistory {
+        QString prompt;
+        QString stored;
+    };
     PromptHistory m_history;
+    std::optional<FromHistory> m_historyShown;
+    std::shared_ptr<int> m_reading = std::make_shared<int>(0); // files for the shown session
+    bool m_sendsWhenRead = false; // it was to be sent before they were there
     qint64 m_attachedTokens = 0;
 
     Card *m_card;

@@ -3,6 +3,7 @@
 
 #include "chat/workspace.h"
 #include "composer/prompteditor.h"
+#include "support/awaited.h"
 #include "support/chatroom.h"
 #include "support/testregistry.h"
 #include "support/themed.h"
@@ -85,6 +86,31 @@ private slots:
         QTest::keyClicks(m_editor, u"Why?"_s);
         QTest::keyClick(m_editor, Qt::Key_Return);
         QTRY_COMPARE(m_editor->toPlainText(), u"Why?"_s);
+    }
+
+    void whatIsSentIsADraftUntilItIsInTheConversation()
+    {
+        QTest::keyClicks(m_editor, u"Why?"_s);
+        QTest::keyClick(m_editor, Qt::Key_Return);
+        QVERIFY(m_editor->toPlainText().isEmpty());
+        QCOMPARE(m_session->draft(), u"Why?"_s); // also if the program ends here
+        QTest::keyClicks(m_editor, u"And"_s);
+        m_composer->keepDraft();
+        QTRY_COMPARE(m_room->transport.posts().size(), 1);
+        QTRY_COMPARE(m_session->draft(), u"And"_s);
+        QCOMPARE(m_editor->toPlainText(), u"And"_s);
+    }
+
+    void whatIsWrittenWhileItIsSentStaysWithAnotherOneShown()
+    {
+        QTest::keyClicks(m_editor, u"Why?"_s);
+        QTest::keyClick(m_editor, Qt::Key_Return);
+        QTest::keyClicks(m_editor, u"And"_s);
+        m_composer->setSession(nullptr);
+        QTRY_COMPARE(m_room->transport.posts().size(), 1);
+        QVERIFY(m_session->draft().contains(u"And"_s));
+        QTRY_VERIFY(
+            awaited(m_room->store->conversation(m_session->id()))->draft.contains(u"And"_s));
     }
 
     void draftsStayWithTheirConversation()
@@ -211,6 +237,21 @@ private slots:
         QCOMPARE(m_editor->toPlainText(), u"Th"_s);
     }
 
+    void theHistoryGoesOnBehindALongPrompt()
+    {
+        ask(u"First?"_s);
+        ask(u"long line "_s.repeated(2000).trimmed());
+        QTest::keyClicks(m_editor, u"Th"_s);
+        QTest::keyClick(m_editor, Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(chips().size(), 1);
+        QTest::keyClick(m_editor, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(m_editor->toPlainText(), u"First?"_s);
+        QTest::keyClick(m_editor, Qt::Key_Down, Qt::AltModifier);
+        QTest::keyClick(m_editor, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(m_editor->toPlainText(), u"Th"_s);
+        QTRY_VERIFY(chips().isEmpty());
+    }
+
     void upWhereNothingIsWrittenEditsTheLastPrompt()
     {
         QSignalSpy edit(m_composer.get(), &Composer::editLastRequested);
@@ -246,6 +287,28 @@ private slots:
         QTest::keyClick(m_editor, Qt::Key_Return);
         QTRY_COMPARE(m_room->transport.posts().size(), 1);
         QCOMPARE(messageAt(*m_session, 0).text.count(u"```"_s), 2);
+    }
+
+    void sendingWaitsForFiles()
+    {
+        m_composer->attachFiles({file("notes.md", "# Notes\n")});
+        QTest::keyClicks(m_editor, u"Read:"_s);
+        QTest::keyClick(m_editor, Qt::Key_Return); // while it is being read
+        QTRY_COMPARE(m_room->transport.posts().size(), 1);
+        QVERIFY(messageAt(*m_session, 0).text.contains(u"# Notes"_s));
+        QVERIFY(chips().isEmpty());
+    }
+
+    void aFileStaysWithTheConversationItWasGivenTo()
+    {
+        m_composer->attachFiles({file("notes.md", "# Notes\n")});
+        ChatSession *other = m_workspace->newSession(flashSettings());
+        other->setDraft({});
+        m_composer->setSession(other);
+        QTRY_VERIFY(m_session->draft().contains(u"# Notes"_s));
+        QVERIFY(chips().isEmpty());
+        m_composer->setSession(m_session);
+        QTRY_COMPARE(chips().size(), 1);
     }
 
     void whatIsNoTextIsRefusedInASentence()

@@ -51,7 +51,7 @@ private slots:
         QCOMPARE(m_session->draft(), u"half a thought"_s);
         QTRY_COMPARE(
             awaited(m_room->store->conversation(m_session->id()))->draft, u"half a thought"_s);
-        QVERIFY(!sendAndWait(*m_session, u"Two?"_s));
+        QVERIFY(!sendAndWait(*m_session, u"half a thought"_s));
         QVERIFY(m_session->draft().isEmpty());
     }
 

@@ -418,6 +418,18 @@ private slots:
         QVERIFY(m_room->transport.posts().last().body.contains("Be brief."));
     }
 
+    void aPromptFromElsewhereLeavesTheDraftAlone()
+    {
+        answer(u"One."_s);
+        ChatSession session(m_room->services(), flashSettings(), Keep::Conversation);
+        QVERIFY(!sendAndWait(session, u"Why?"_s));
+        session.setDraft(u"half a thought"_s);
+        QVERIFY(!sendAndWait(session, u"And then?"_s));
+        QCOMPARE(session.draft(), u"half a thought"_s);
+        QTRY_COMPARE(
+            awaited(m_room->store->conversation(session.id()))->draft, u"half a thought"_s);
+    }
+
     void closingOnALiveReplyKeepsItAsInterrupted()
     {
         ConversationId id;
