@@ -152,6 +152,14 @@ QWidget *ConversationDelegate::createEditor(
     return editor;
 }
 
+/// Only once: what is typed stays when the row changes meanwhile.
+void ConversationDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *title = qobject_cast<QLineEdit *>(editor);
+    if (!title || !title->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
+}
+
 void ConversationDelegate::updateEditorGeometry(
     QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

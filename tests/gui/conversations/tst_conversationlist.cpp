@@ -109,6 +109,17 @@ private slots:
         QTRY_COMPARE(m_rows->item(1)->text(), u"Kunming"_s);
     }
 
+    void whatIsTypedAsATitleStaysWhenTheRowChanges()
+    {
+        m_list->choose({2});
+        m_list->setFocus();
+        QTest::keyClick(m_list.get(), Qt::Key_F2);
+        auto *editor = child<QLineEdit>(*m_list, "titleEditor");
+        QTest::keyClicks(editor, u"Kun"_s);
+        m_rows->item(1)->setToolTip(u"news"_s);
+        QCOMPARE(editor->text(), u"Kun"_s);
+    }
+
     void deleteAsks()
     {
         m_list->choose({3});
