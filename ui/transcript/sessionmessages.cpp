@@ -14,9 +14,10 @@ namespace {
 constexpr auto kReasoningInterval = 500ms;
 
 // Putting ten thousand messages into words takes longer than a frame.
+// What can be done about a problem depends on what came after it.
 bool saysTheSame(const MessageRow &row, const Message &message)
 {
-    return row.status == message.status && row.text == message.text
+    return !row.problem && row.status == message.status && row.text == message.text
         && row.reasoning == message.reasoning;
 }
 
@@ -70,6 +71,8 @@ MessageRow SessionMessages::rowOf(MessageId id) const
     const Reply *reply = m_session->reply();
     if (reply && message.status == MessageStatus::Streaming)
         row.reasoningSummary = liveReasoningText(message, reply->reasoningSoFar());
+    if (id == m_session->contextStart())
+        row.note = noteAbove(message);
     return row;
 }
 

@@ -97,6 +97,20 @@ private slots:
         QVERIFY(last().problem.has_value());
     }
 
+    void aBrokenOffReplyIsNotGoneOnWithOnceMoreWasSaid()
+    {
+        m_messages->setSession(m_session.get());
+        ScriptedStream *stream = sendAndWaitForStream(u"Why?"_s);
+        stream->say(u"It scatt"_s);
+        m_session->stop();
+        QTRY_VERIFY(!m_session->isBusy());
+        QCOMPARE(last().problem.value_or(MessageProblem{}).action, Remedy::Continue);
+        end(sendAndWaitForStream(u"And then?"_s));
+        QCOMPARE(m_model->rowCount(), 4);
+        QVERIFY(m_model->row(1).problem.has_value());
+        QVERIFY(m_model->row(1).problem->action != Remedy::Continue);
+    }
+
     void anotherAnswerTakesThePlaceOfTheFirst()
     {
         m_messages->setSession(m_session.get());
