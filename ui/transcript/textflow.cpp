@@ -2,6 +2,7 @@
 #include "transcript/textflow.h"
 
 #include "theme/paint.h"
+#include "transcript/linespans.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -357,10 +358,12 @@ void TextFlow::forEachBox(const Piece &piece, TextRange range, F f) const
         const int to = std::min(range.to, lineStart + line.textLength());
         if (from >= to)
             continue;
-        const qreal a = line.cursorToX(from - piece.start);
-        const qreal b = line.cursorToX(to - piece.start);
         const qreal top = piece.tops[size_t(i)];
-        f(line, QRectF(std::min(a, b), top, std::abs(b - a), piece.tops[size_t(i) + 1] - top));
+        const qreal height = piece.tops[size_t(i) + 1] - top;
+        const std::vector<LineSpan> spans =
+            lineSpans(line, piece.layout->text(), from - piece.start, to - piece.start);
+        for (const LineSpan &span : spans)
+            f(line, QRectF(span.left, top, span.right - span.left, height));
     }
 }
 
@@ -379,8 +382,10 @@ void TextFlow::drawSelection(QPainter *painter, QPointF at, const Piece &piece, 
 {
     constexpr qreal kLineEndMark = 4; // shows that the selection goes on in the next line
     forEachBox(piece, selected, [&](const QTextLine &line, QRectF box) {
-        if (selected.to > piece.start + line.textStart() + line.textLength())
-            box.setRight(std::max(box.right(), line.naturalTextRect().right()) + kLineEndMark);
+        const bool goesOn = selected.to > piece.start + line.textStart() + line.textLength();
+        const qreal end = line.naturalTextRect().right();
+        if (goesOn && box.right() > end - 1)
+            box.setRight(std::max(box.right(), end) + kLineEndMark);
         painter->fillRect(box.translated(at), color);
     });
 }

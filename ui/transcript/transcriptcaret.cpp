@@ -110,18 +110,20 @@ TextPosition TranscriptView::caretAfter(CaretStep step)
     case PageDown:
         return caretInLines(step == PageUp ? -pageHeight() : pageHeight());
     case Start:
-    case End: {
-        const bool isStart = step == Start;
-        const int row = isStart ? 0 : m_model->rowCount() - 1;
-        to = {.message = m_model->row(row).id, .section = Section::Answer, .block = 0, .offset = 0};
-        if (isStart)
-            return to;
-        to.block = std::max(0, int(blocks(row).size()) - 1);
-        to.offset = int(blockText(to).size());
-        return to;
-    }
+        return {.message = m_model->row(0).id, .section = Section::Answer, .block = 0, .offset = 0};
+    case End:
+        return endOf(m_model->rowCount() - 1);
     }
     Q_UNREACHABLE();
+}
+
+TextPosition TranscriptView::endOf(int row)
+{
+    TextPosition end{
+        .message = m_model->row(row).id, .section = Section::Answer, .block = 0, .offset = 0};
+    end.block = std::max(0, int(blocks(row).size()) - 1);
+    end.offset = int(blockText(end).size());
+    return end;
 }
 
 // Down or up by a distance, at least by a line.

@@ -165,6 +165,8 @@ void TranscriptView::startSelection(QPointF point, SelectBy by)
 
 void TranscriptView::extendSelection(QPointF point)
 {
+    if (m_rows.count() == 0)
+        return;
     m_selection.extendTo(spanAt(point, m_selectBy));
     takeSelection();
 }
@@ -189,6 +191,12 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
         m_dragTimer.stop();
 }
 
+void TranscriptView::stopDragging()
+{
+    m_dragTimer.stop();
+    m_isDragging = false;
+}
+
 void TranscriptView::dragOnward()
 {
     static constexpr qreal kFastest = 80;
@@ -206,8 +214,7 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_dragTimer.stop();
-    m_isDragging = false;
+    stopDragging();
     if (std::exchange(m_barGrip, std::nullopt)) {
         hover(event->position());
         return;

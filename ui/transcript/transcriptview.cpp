@@ -26,7 +26,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace pennyworth {
@@ -111,6 +110,8 @@ void TranscriptView::connectModel()
             for (int row = first; row <= last; ++row)
                 m_layouts.forget(m_model->row(row).id);
             m_rows.remove(first, last - first + 1);
+            if (m_rows.count() == 0)
+                stopDragging();
             m_isDirty = true;
             viewport()->update();
         });
@@ -483,14 +484,9 @@ void TranscriptView::selectAll()
 {
     if (m_model->rowCount() == 0)
         return;
-    constexpr int kBehindAll = std::numeric_limits<int>::max();
     const TextPosition first{
         .message = m_model->row(0).id, .section = Section::Reasoning, .block = 0, .offset = 0};
-    const TextPosition last{.message = m_model->row(m_model->rowCount() - 1).id,
-        .section = Section::Answer,
-        .block = kBehindAll,
-        .offset = kBehindAll};
-    select({.first = first, .last = last});
+    select({.first = first, .last = endOf(m_model->rowCount() - 1)});
 }
 
 } // namespace pennyworth

@@ -168,6 +168,7 @@ private:
     void hoverMessage(int row);
     void startSelection(QPointF point, SelectBy by);
     void extendSelection(QPointF point);
+    void stopDragging();
     void dragOnward(); ///< the pointer stays outside while text is dragged
     [[nodiscard]] TextSpan spanAt(QPointF point, SelectBy by);
     [[nodiscard]] std::optional<ControlPlace> controlAt(QPointF point);
@@ -185,6 +186,7 @@ private:
     bool moveCaret(QKeyEvent *event); ///< whether that was for it
     [[nodiscard]] TextPosition caretAfter(CaretStep step);
     [[nodiscard]] TextPosition caretInLines(qreal distance);
+    [[nodiscard]] TextPosition endOf(int row);
     [[nodiscard]] std::optional<TextPosition> neighbour(TextPosition position, int direction);
     [[nodiscard]] QString blockText(const TextPosition &position);
     void placeCaret(const TextPosition &position, bool extends);

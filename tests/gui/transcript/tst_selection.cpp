@@ -94,6 +94,28 @@ private slots:
         QCOMPARE(m_stage->view().selection().plain, u"two "_s);
     }
 
+    void allIsExtendedFromItsEnd()
+    {
+        m_stage->model().setRows({test::prompt(1, u"one"_s), test::answer(2, u"two\n\nthree"_s)});
+        QTest::keySequence(&m_stage->view(), QKeySequence::SelectAll);
+        QTest::keySequence(&m_stage->view(), QKeySequence::SelectNextChar);
+        QCOMPARE(m_stage->view().selection().plain, u"one\n\ntwo\n\nthree"_s);
+        QTest::keySequence(&m_stage->view(), QKeySequence::SelectPreviousChar);
+        QCOMPARE(m_stage->view().selection().plain, u"one\n\ntwo\n\nthre"_s);
+    }
+
+    void theTextMayGoWhileItIsDragged()
+    {
+        m_stage->model().setRows(test::longConversation(20));
+        QWidget *viewport = m_stage->view().viewport();
+        QTest::mousePress(viewport, Qt::LeftButton, {}, {300, 300});
+        QTest::mouseMove(viewport, {300, -40});
+        m_stage->model().setRows({});
+        QTest::mouseMove(viewport, {300, 100});
+        QTest::mouseRelease(viewport, Qt::LeftButton, {}, {300, 100});
+        QVERIFY(m_stage->view().selection().isEmpty());
+    }
+
     void goesWithItsMessage()
     {
         m_stage->model().setRows({test::prompt(1, u"one"_s), test::answer(2, u"two"_s)});
