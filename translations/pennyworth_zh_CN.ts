@@ -3344,8 +3344,8 @@ Exit status: 0 printed, 1 no price is known, 2 wrong usage.</source>
         <translation>“pennyworth list”会列出对话。</translation>
     </message>
     <message>
-        <source>In a terminal: “pennyworth key set PROVIDER” reads a key and keeps it in the keychain, and DEEPSEEK_API_KEY gives one for this run. “pennyworth ask --demo” needs none.</source>
-        <translation>在终端中：“pennyworth key set PROVIDER”读取密钥并保存到钥匙串，DEEPSEEK_API_KEY 为本次运行提供密钥。“pennyworth ask --demo”不需要密钥。</translation>
+        <source>In a terminal: “pennyworth key set PROVIDER” reads a key and keeps it in the keychain; a variable of the environment, which “pennyworth providers” names, gives one for this run. “pennyworth ask --demo” needs none.</source>
+        <translation>在终端中：“pennyworth key set PROVIDER”读取密钥并保存到钥匙串；环境变量可为本次运行提供密钥，“pennyworth providers”列出其名称。“pennyworth ask --demo”不需要密钥。</translation>
     </message>
     <message>
         <source>%1 s</source>

@@ -250,7 +250,8 @@ void Reply::conclude(const ReplyEnd &end)
 {
     settleAttempt(end);
     m_lastError = end.error;
-    if (m_limitFieldChanged && !end.error)
+    const bool wasTaken = !end.error || m_meter.bytes() > 0;
+    if (m_limitFieldChanged && wasTaken)
         rememberLimitField();
     const std::optional<std::chrono::milliseconds> delay = delayBeforeNext(end);
     if (delay)

@@ -29,6 +29,13 @@ Result<QString> promptFromStandardInput()
     return prompt;
 }
 
+/// Only then it may help to ask for something else.
+bool hasAnswered(const Error &error)
+{
+    return error.kind == ErrorKind::UnexpectedAnswer
+        || (error.status != 0 && error.kind != ErrorKind::WrongKey);
+}
+
 QJsonValue idJson(qint64 id)
 {
     return id > 0 ? QJsonValue(id) : QJsonValue();
@@ -126,8 +133,10 @@ void AskCommand::chooseModel(const Provider &provider, GenerationSettings settin
     whenDone(fetched, this, [this, settings](const Result<QList<Model>> &models) mutable {
         if (!models || models->isEmpty()) {
             Error error = models ? Error{.kind = ErrorKind::UnknownModel} : models.error();
-            const QString hint = Tr::tr("the service tells no models; name one with --model");
-            error.detail = error.detail.isEmpty() ? hint : QString(error.detail + u"; "_s + hint);
+            if (models || hasAnswered(error)) {
+                const QString hint = Tr::tr("the service tells no models; name one with --model");
+                error.detail = error.detail.isEmpty() ? hint : error.detail + u"; "_s + hint;
+            }
             refuse(error);
             return;
         }

@@ -36,8 +36,8 @@ QString remedySentence(const Error &error)
         return remedy;
     return remedy + u' '
         + Tr::tr("In a terminal: “pennyworth key set PROVIDER” reads a key and keeps it in the "
-                 "keychain, and "
-                 "DEEPSEEK_API_KEY gives one for this run. “pennyworth ask --demo” needs none.");
+                 "keychain; a variable of the environment, which “pennyworth providers” names, "
+                 "gives one for this run. “pennyworth ask --demo” needs none.");
 }
 
 } // namespace

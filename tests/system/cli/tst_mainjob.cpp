@@ -213,11 +213,21 @@ private slots:
         const Run run = m_home->run({u"ask"_s, u"Hello"_s});
         QCOMPARE(run.status, 1);
         QVERIFY2(run.error.contains("pennyworth key set"), run.error.constData());
+        QVERIFY2(run.error.contains("pennyworth providers"), run.error.constData());
         QVERIFY2(run.error.contains("ask --demo"), run.error.constData());
         const QJsonObject answer = m_home->run({u"ask"_s, u"Hello"_s, u"--json"_s}).object();
         QCOMPARE(answer.value(u"error"_s).toObject().value(u"charged"_s).toString(), u"no"_s);
         QCOMPARE(answer.value(u"conversation"_s), QJsonValue());
         QCOMPARE(m_home->run({u"list"_s, u"--json"_s}).standard, QByteArray("[]\n"));
+    }
+
+    void wantsNoModelNamedWhereNobodyAnswers()
+    {
+        const Run run =
+            m_home->run({u"ask"_s, u"Hello"_s, u"--base-url"_s, u"http://127.0.0.1:1"_s});
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.error.contains("cannot be reached"), run.error.constData());
+        QVERIFY2(!run.error.contains("--model"), run.error.constData());
     }
 
     void refusesWrongUsage_data()
