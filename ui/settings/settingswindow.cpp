@@ -88,7 +88,7 @@ void SettingsWindow::addPages(const SettingsParts &parts)
 
 void SettingsWindow::addPage(SettingsPage *page)
 {
-    auto *item = new QListWidgetItem(u"  "_s + page->heading(), m_list);
+    auto *item = new QListWidgetItem(page->heading(), m_list);
     item->setSizeHint({0, m_list->fontMetrics().height() + kRowPadding});
     m_pages->addWidget(page);
 }

@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int kSide = 10; // as the rows of conversations above it
 constexpr auto kAskAfter = 1s;
 constexpr std::chrono::milliseconds kLookAgain = 10min;
 
@@ -78,7 +79,7 @@ MonthSpend::MonthSpend(const Theme &theme, Workspace &workspace, QWidget *parent
     m_amount->setObjectName(u"monthSpend"_s);
     m_amount->setAlignment(Qt::AlignRight);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metrics::kGrid, metrics::kGrid, metrics::kGrid, metrics::kHalf);
+    layout->setContentsMargins(kSide, metrics::kGrid, kSide, metrics::kHalf);
     layout->addWidget(m_month);
     layout->addStretch(1);
     layout->addWidget(m_amount);

@@ -25,6 +25,8 @@ constexpr int kScrollBarExtent = 12;
 constexpr int kScrollBarInset = 3;
 constexpr int kShortestHandle = 32;
 constexpr int kIndicator = 16;
+constexpr int kItemInset = 6; // of the text of a row, beside the mark of the chosen one
+constexpr int kTabLine = 2;
 constexpr int kFieldInset = 3; // of the text in a field, beside Fusion's own
 
 } // namespace
@@ -39,6 +41,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     const QWidget *widget) const
 {
     switch (element) {
+    case PE_FrameTabBarBase:
+        painter->fillRect(
+            option->rect.adjusted(0, option->rect.height() - 1, 0, 0), m_theme.palette().hairline);
+        return;
     case PE_FrameMenu: // the panel has its line
         return;
     case PE_PanelLineEdit:
@@ -113,6 +119,13 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (element == CE_Splitter) {
         painter->fillRect(option->rect, m_theme.palette().hairline);
+        return;
+    }
+    if (element == CE_TabBarTabShape) { // the chosen one is underlined
+        QRect line = option->rect;
+        line.setTop(line.bottom() - kTabLine + 1);
+        if (option->state.testFlag(State_Selected))
+            painter->fillRect(line, m_theme.palette().accent);
         return;
     }
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
@@ -230,6 +243,8 @@ QRect Style::subElementRect(
     SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_ItemViewItemText)
+        return rect.adjusted(kItemInset, 0, -kItemInset, 0);
     const bool isField = element == SE_LineEditContents && widget
         && !qobject_cast<const QAbstractSpinBox *>(widget->parentWidget());
     return isField ? rect.adjusted(kFieldInset, 0, -kFieldInset, 0) : rect;
@@ -242,6 +257,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     if (type == CT_MenuItem && item)
         return menuItemSize(*item, contents, m_theme);
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_ItemViewItem)
+        return size + QSize(2 * kItemInset, metrics::kGrid);
     const bool isBox = type == CT_ComboBox; // its text stands further in
     return isBox ? size + QSize(metrics::kGrid, metrics::kHalf) : size;
 }

@@ -18,6 +18,12 @@ namespace pennyworth {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kTextInset = 6; // of a quiet button's text to the titles
+
+} // namespace
+
 Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_model(new ConversationListModel(workspace, this))
@@ -56,7 +62,11 @@ Sidebar::Sidebar(const Theme &theme, Workspace &workspace, QWidget *parent)
     layout->addWidget(newChat);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_trash, 0, Qt::AlignLeft);
+    auto *trash = new QHBoxLayout; // its text stands under the titles
+    trash->setContentsMargins(kTextInset, 0, 0, 0);
+    trash->addWidget(m_trash);
+    trash->addStretch(1);
+    layout->addLayout(trash);
     layout->addWidget(new MonthSpend(theme, workspace));
 
     connect(newChat, &Button::clicked, this, &Sidebar::newRequested);
