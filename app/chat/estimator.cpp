@@ -68,6 +68,21 @@ void Estimator::setSession(ChatSession *session)
     gather();
 }
 
+void Estimator::setEdited(MessageId prompt)
+{
+    if (prompt == m_edited)
+        return;
+    m_edited = prompt;
+    gather();
+}
+
+QList<MessageId> Estimator::branch() const
+{
+    const MessageTree &messages = m_session->messages();
+    return messages.contains(m_edited) ? messages.branchTo(messages.at(m_edited).parent)
+                                       : m_session->branch();
+}
+
 void Estimator::setQuote(const std::optional<Quote> &quote)
 {
     if (quote == m_quote)
@@ -155,7 +170,7 @@ qint64 Estimator::historyTokens() const
         return 0;
     const MessageId first = m_session->contextStart();
     qint64 tokens = 0;
-    const QList<MessageId> branch = m_session->branch();
+    const QList<MessageId> branch = this->branch();
     for (auto id = branch.crbegin(); id != branch.crend(); ++id) {
         const QList<LedgerEntry> entries = m_session->entriesOf(*id);
         if (!entries.isEmpty() && countsWhatIsSent(entries.constLast())) {
@@ -186,7 +201,7 @@ SentPrefix Estimator::lastSent() const
     if (!m_session)
         return {};
     const Instant changed = m_session->prefixChanged().value_or(Instant::min());
-    const QList<MessageId> branch = m_session->branch();
+    const QList<MessageId> branch = this->branch();
     for (auto id = branch.crbegin(); id != branch.crend(); ++id) {
         const QList<LedgerEntry> entries = m_session->entriesOf(*id);
         if (entries.isEmpty() || !entries.constLast().settlement)

@@ -32,6 +32,8 @@ public:
     explicit Estimator(const Services &services, QObject *parent = nullptr);
 
     void setSession(ChatSession *session); ///< null: none
+    /// What is written takes the place of an earlier prompt; not valid: it follows the branch.
+    void setEdited(MessageId prompt);
     void setQuote(const std::optional<Quote> &quote); ///< the price in force; empty: none is known
 
     /// The tokens that `text` will have for this model, as far as its replies have taught. Linear.
@@ -47,6 +49,7 @@ signals:
 private:
     void gather();
     void ask();
+    [[nodiscard]] QList<MessageId> branch() const; // that the prompt will follow
     [[nodiscard]] qint64 historyTokens() const;
     [[nodiscard]] bool countsWhatIsSent(const LedgerEntry &entry) const;
     [[nodiscard]] qint64 tokensOf(const Message &message) const;
@@ -54,6 +57,7 @@ private:
 
     Services m_services;
     QPointer<ChatSession> m_session;
+    MessageId m_edited;
     std::optional<Quote> m_quote;
     QString m_provider; // whose figures these are
     QString m_model;

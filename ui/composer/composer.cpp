@@ -225,9 +225,13 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_editor
         && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         m_card->setMarked(event->type() == QEvent::FocusIn);
-    if (watched == m_editor && isEditing() && event->type() == QEvent::KeyPress
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (watched == m_editor && isEditing() && (isOverride || event->type() == QEvent::KeyPress)
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        cancelEdit();
+        if (isOverride) // it does not stop a reply
+            event->accept();
+        else
+            cancelEdit();
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -238,6 +242,7 @@ void Composer::edit(MessageId prompt, const QString &text)
     if (!isEditing())
         keepDraft();
     m_edited = prompt;
+    m_estimator->setEdited(prompt);
     m_editMark->setVisible(true);
     showContent({.text = text, .attachments = {}});
     focusEditor();
@@ -248,6 +253,7 @@ void Composer::cancelEdit()
     if (!isEditing())
         return;
     m_edited = {};
+    m_estimator->setEdited({});
     m_editMark->setVisible(false);
     showContent(draftFrom(m_lastDraft));
 }

@@ -58,6 +58,20 @@ private slots:
             m_estimator->estimate(10).output, (OutputRange{.low = 500, .high = 500, .replies = 1}));
     }
 
+    void anEditedPromptFollowsWhatStandsBeforeIt()
+    {
+        QVERIFY(!sendAndWait(*m_session, u"Why?"_s));
+        answerWith({.prompt = 4000, .cacheHit = 0, .cacheMiss = 4000, .completion = 500});
+        QVERIFY(!sendAndWait(*m_session, u"And then?"_s));
+        QCOMPARE(m_estimator->estimate(10).promptTokens, qint64{4510});
+        m_estimator->setEdited(m_session->branch().at(2));
+        QCOMPARE(m_estimator->estimate(10).promptTokens, qint64{3510});
+        m_estimator->setEdited(m_session->branch().at(0));
+        QCOMPARE(m_estimator->estimate(10).promptTokens, qint64{10});
+        m_estimator->setEdited({});
+        QCOMPARE(m_estimator->estimate(10).promptTokens, qint64{4510});
+    }
+
     void reasoningIsNeitherSentAgainNorCached()
     {
         answerWith({.prompt = 3000, .completion = 500, .reasoning = 400});
