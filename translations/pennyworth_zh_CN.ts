@@ -1556,6 +1556,14 @@
         <source>The key is forgotten here. The service still knows it; revoke it there if it must not be used any more.</source>
         <translation>本机已删除该密钥。服务方仍然认可它；如不应再使用，请到服务方网站撤销。</translation>
     </message>
+    <message>
+        <source>The key will be forgotten in a moment.</source>
+        <translation>密钥即将被删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::KeyPrompt</name>
@@ -1821,16 +1829,16 @@
 <context>
     <name>pennyworth::ModelMenu</name>
     <message>
-        <source>Asking for its models…</source>
-        <translation>正在查询模型…</translation>
-    </message>
-    <message>
         <source>It offers no model</source>
         <translation>没有可用的模型</translation>
     </message>
     <message>
         <source>Services and models…</source>
         <translation>服务与模型…</translation>
+    </message>
+    <message>
+        <source>Ask for its models</source>
+        <translation>查询它的模型</translation>
     </message>
 </context>
 <context>

@@ -49,28 +49,34 @@ QLabel *caption(const Theme &theme, const QString &text)
 
 } // namespace
 
-QStringList differences(const GenerationSettings &settings)
+QStringList differences(const GenerationSettings &settings, const GenerationSettings &usual)
 {
     QStringList found;
-    if (!settings.systemPrompt.isEmpty())
+    if (settings.systemPrompt != usual.systemPrompt)
         found += ParametersDialog::tr("System prompt");
-    if (settings.temperatureHundredths)
-        found += ParametersDialog::tr("Temperature %1")
-                     .arg(TemperatureMenu::figureText(*settings.temperatureHundredths));
-    if (settings.maxTokens) {
-        //: The limit on the length of an answer
-        found += ParametersDialog::tr("At most %1 tokens").arg(countText(*settings.maxTokens));
+    if (settings.temperatureHundredths != usual.temperatureHundredths) {
+        found += settings.temperatureHundredths
+            ? ParametersDialog::tr("Temperature %1")
+                  .arg(TemperatureMenu::figureText(*settings.temperatureHundredths))
+            : ParametersDialog::tr("Temperature");
     }
-    if (settings.jsonMode)
+    if (settings.maxTokens != usual.maxTokens) {
+        //: The limit on the length of an answer
+        found += settings.maxTokens
+            ? ParametersDialog::tr("At most %1 tokens").arg(countText(*settings.maxTokens))
+            : ParametersDialog::tr("Length of an answer");
+    }
+    if (settings.jsonMode != usual.jsonMode)
         found += ParametersDialog::tr("JSON");
     return found;
 }
 
 ParametersDialog::ParametersDialog(const Theme &theme, const std::optional<Provider> &provider,
-    const GenerationSettings &settings, QWidget *parent)
+    const GenerationSettings &settings, const GenerationSettings &usual, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
     , m_given(settings)
+    , m_usual(usual)
     , m_systemPrompt(new QPlainTextEdit)
     , m_hasTemperature(new QCheckBox(tr("Temperature")))
     , m_temperature(new QDoubleSpinBox)
@@ -122,7 +128,7 @@ void ParametersDialog::layOut()
     reset->setObjectName(u"resetParameters"_s);
     use->setObjectName(u"useParameters"_s);
     use->setDefault(true);
-    connect(reset, &Button::clicked, this, [this] { fill({}); });
+    connect(reset, &Button::clicked, this, [this] { fill(m_usual); });
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     connect(use, &Button::clicked, this, [this] {
         emit chosen(settings());

@@ -23,7 +23,7 @@ class ParametersDialog final : public QDialog {
 
 public:
     ParametersDialog(const Theme &theme, const std::optional<Provider> &provider,
-        const GenerationSettings &settings, QWidget *parent);
+        const GenerationSettings &settings, const GenerationSettings &usual, QWidget *parent);
 
 signals:
     void chosen(const pennyworth::GenerationSettings &settings);
@@ -35,6 +35,7 @@ private:
 
     const Theme &m_theme;
     const GenerationSettings m_given;
+    const GenerationSettings m_usual; // of new conversations with this service
     QPlainTextEdit *m_systemPrompt;
     QCheckBox *m_hasTemperature;
     QDoubleSpinBox *m_temperature;
@@ -45,6 +46,7 @@ private:
 
 /// In what a conversation differs from one that was just begun: "System prompt", "Temperature 0.3".
 /// What stands in the composer (model, thinking) does not count.
-[[nodiscard]] QStringList differences(const GenerationSettings &settings);
+[[nodiscard]] QStringList differences(
+    const GenerationSettings &settings, const GenerationSettings &usual = {});
 
 } // namespace pennyworth

@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <utility>
+
 namespace pennyworth {
 
 using namespace Qt::StringLiterals;
@@ -51,18 +53,24 @@ KeyCard::KeyCard(const Theme &theme, Workspace &workspace, QWidget *parent)
     connect(m_field, &QLineEdit::returnPressed, this, &KeyCard::enter);
     connect(m_field, &QLineEdit::textChanged, this,
         [this](const QString &text) { m_use->setEnabled(!text.trimmed().isEmpty()); });
-    connect(m_forget, &Button::clicked, this, &KeyCard::forget);
+    connect(m_forget, &Button::clicked, this, &KeyCard::toggleForgetting);
+    m_forgetSoon.setObjectName(u"forgetSoon"_s);
+    m_forgetSoon.setSingleShot(true);
+    m_forgetSoon.setInterval(kForgetAfter);
+    connect(&m_forgetSoon, &QTimer::timeout, this, &KeyCard::forget);
     connect(m_session, &Button::clicked, &m_setup, &KeySetup::keepForSession);
     connect(
         m_page, &Button::clicked, this, [this] { QDesktopServices::openUrl(m_provider.keyPage); });
     connect(&m_setup, &KeySetup::refused, this, &KeyCard::showError);
     connect(&m_setup, &KeySetup::notKept, this, &KeyCard::offerSession);
     connect(&m_setup, &KeySetup::accepted, this, [this](const QString &providerId) {
+        emit accepted(providerId);
+        if (providerId != m_provider.id) // another one is shown by now
+            return;
         setBusy(false);
         m_field->clear();
         m_session->setVisible(false);
         showNote(m_words, tr("The key works."), QPalette::WindowText);
-        emit accepted(providerId);
         askStatus();
     });
 }
@@ -93,6 +101,8 @@ void KeyCard::layOut()
 
 void KeyCard::show(const Provider &provider)
 {
+    if (provider.id != m_provider.id)
+        forget();
     m_provider = provider;
     m_field->clear();
     m_page->setVisible(provider.keyPage.isValid() && !provider.keyPage.isEmpty());
@@ -159,11 +169,14 @@ void KeyCard::enter()
     setBusy(true);
     m_session->setVisible(false);
     showNote(m_words, tr("Checking the key…"), QPalette::PlaceholderText);
+    m_checked = m_provider.id;
     m_setup.start(m_provider, key);
 }
 
 void KeyCard::showError(const Error &error)
 {
+    if (m_checked != m_provider.id) // another one is shown by now
+        return;
     setBusy(false);
     const ErrorText text = errorText(error);
     QString words = text.message + u' ' + text.remedy;
@@ -174,27 +187,65 @@ void KeyCard::showError(const Error &error)
 
 void KeyCard::offerSession(const Error &error)
 {
+    if (m_checked != m_provider.id)
+        return;
     showError(error);
     showNote(m_words, tr("The key works, but is not kept.") + u' ' + m_words->text(),
         QPalette::BrightText);
     m_session->setVisible(true);
 }
 
+// A key cannot be shown again, so that it stays a little longer.
+void KeyCard::toggleForgetting()
+{
+    if (m_leaving.isEmpty()) {
+        m_leaving = m_provider.id;
+        m_forgetSoon.start();
+        showNote(m_words, tr("The key will be forgotten in a moment."), QPalette::WindowText);
+    } else {
+        m_leaving.clear();
+        m_forgetSoon.stop();
+        showNote(m_words, {}, QPalette::PlaceholderText);
+    }
+    showForgetting();
+}
+
+void KeyCard::showForgetting()
+{
+    m_forget->setText(m_leaving.isEmpty() ? tr("Forget the key") : tr("Undo"));
+    m_forget->setAccessibleName(m_forget->text());
+    m_forget->updateGeometry();
+}
+
 void KeyCard::forget()
 {
-    whenDone(m_workspace.accounts().forgetKey(m_provider.id), this,
-        [this, id = m_provider.id](const Result<Done> &done) {
-            if (!done) {
-                showError(done.error());
-                return;
-            }
-            showNote(m_words,
-                tr("The key is forgotten here. The service still knows it; revoke it "
-                   "there if it must not be used any more."),
-                QPalette::WindowText);
+    m_forgetSoon.stop();
+    const QString id = std::exchange(m_leaving, {});
+    showForgetting();
+    if (id.isEmpty())
+        return;
+    whenDone(m_workspace.accounts().forgetKey(id), this, [this, id](const Result<Done> &done) {
+        if (done)
             emit forgotten(id);
-            askStatus();
-        });
+        if (id != m_provider.id)
+            return;
+        m_checked = id;
+        if (!done) {
+            showError(done.error());
+            return;
+        }
+        showNote(m_words,
+            tr("The key is forgotten here. The service still knows it; revoke it "
+               "there if it must not be used any more."),
+            QPalette::WindowText);
+        askStatus();
+    });
+}
+
+void KeyCard::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    forget();
 }
 
 } // namespace pennyworth

@@ -5,6 +5,10 @@
 #include "chat/serviceaccounts.h"
 #include "settings/settingspage.h"
 
+#include <QTimer>
+
+#include <chrono>
+
 class QLineEdit;
 
 namespace pennyworth {
@@ -22,6 +26,11 @@ public:
 
     void show(const Provider &provider);
 
+    static constexpr std::chrono::seconds kForgetAfter{10}; ///< until then it can be undone
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 signals:
     void accepted(const QString &providerId); ///< a key that works is kept
     void forgotten(const QString &providerId);
@@ -33,13 +42,18 @@ private:
     void enter();
     void showError(const Error &error);
     void offerSession(const Error &error);
-    void forget();
+    void toggleForgetting();
+    void forget(); // what is to be forgotten
+    void showForgetting();
     void setBusy(bool busy);
 
     const Theme &m_theme;
     Workspace &m_workspace;
     KeySetup m_setup;
     Provider m_provider;
+    QString m_checked; // the service whose key is being checked, or was last
+    QString m_leaving; // the service whose key will be forgotten; mostly empty
+    QTimer m_forgetSoon{this};
     QLabel *m_status;
     QLineEdit *m_field;
     Button *m_use;

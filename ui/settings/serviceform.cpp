@@ -246,7 +246,7 @@ void ServiceForm::showReport(const Result<ServiceReport> &report)
         words += u' ' + tr("The account holds %1.").arg(sumsText(sums));
     }
     showNote(m_words, words, QPalette::WindowText);
-    if (report->balance)
+    if (report->balance && !m_provider.id.isEmpty())
         m_workspace.keepBalance(m_provider.id, report->keyMark, *report->balance);
     emit checked(*report);
 }

@@ -118,6 +118,17 @@ void FindBar::close()
     emit closed();
 }
 
+bool FindBar::event(QEvent *event)
+{
+    // Escape closes the bar, whatever streams.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Cancel)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {

@@ -130,6 +130,17 @@ void HeadingOutline::go(const QListWidgetItem *item)
         m_view.scrollToTop(m_positions[index]);
 }
 
+bool HeadingOutline::event(QEvent *event)
+{
+    // Escape leaves it, whatever streams.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Cancel)) {
+        event->accept();
+        return true;
+    }
+    return QListWidget::event(event);
+}
+
 void HeadingOutline::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {

@@ -24,6 +24,7 @@ public:
     void takeFocus(); ///< of the keyboard; nothing where it is not shown
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

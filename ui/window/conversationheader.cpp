@@ -61,6 +61,7 @@ ConversationHeader::ConversationHeader(const Theme &theme, Workspace &workspace,
 
     connect(m_menu, &ModelMenu::chosen, this, &ConversationHeader::modelChosen);
     connect(m_menu, &ModelMenu::servicesRequested, this, &ConversationHeader::servicesRequested);
+    connect(m_menu, &ModelMenu::answered, this, &ConversationHeader::openModelMenu);
     connect(
         m_more, &ConversationMenu::settingsRequested, this, &ConversationHeader::servicesRequested);
     connect(m_sidebar, &Button::clicked, this, &ConversationHeader::sidebarRequested);

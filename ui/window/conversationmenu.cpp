@@ -97,7 +97,8 @@ void ConversationMenu::setSession(ChatSession *session)
 
 void ConversationMenu::showSession()
 {
-    QStringList found = m_session ? differences(m_session->settings()) : QStringList();
+    QStringList found =
+        m_session ? differences(m_session->settings(), usualSettings()) : QStringList();
     const MessageId first = m_session ? m_session->contextStart() : MessageId();
     const bool isCut = first.isValid();
     if (isCut) {
@@ -119,6 +120,11 @@ void ConversationMenu::showSession()
     m_sendAll->setVisible(isCut);
 }
 
+GenerationSettings ConversationMenu::usualSettings() const
+{
+    return m_workspace.providers().startingSettings(m_session->settings().provider);
+}
+
 bool ConversationMenu::isPinned() const
 {
     const QList<ConversationSummary> &all = m_workspace.conversations();
@@ -132,8 +138,8 @@ void ConversationMenu::openParameters()
     if (!m_session)
         return;
     const Result<Provider> provider = m_workspace.providers().find(m_session->settings().provider);
-    auto *dialog = new ParametersDialog(
-        m_theme, provider ? std::optional(*provider) : std::nullopt, m_session->settings(), this);
+    auto *dialog = new ParametersDialog(m_theme, provider ? std::optional(*provider) : std::nullopt,
+        m_session->settings(), usualSettings(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ParametersDialog::chosen, m_session, &ChatSession::setSettings);
     dialog->open();

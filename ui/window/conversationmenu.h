@@ -39,6 +39,7 @@ private:
     void layOut();
     void showSession();
     [[nodiscard]] bool isPinned() const;
+    [[nodiscard]] GenerationSettings usualSettings() const; // of the service
 
     const Theme &m_theme;
     const Workspace &m_workspace;

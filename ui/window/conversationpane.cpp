@@ -42,6 +42,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kComposerMargin = 24;
+constexpr int kNarrow = 560; // where the transcript has narrow margins, too
 constexpr int kComposerShare = 40; // per cent of the height that the prompt may take
 
 } // namespace
@@ -123,7 +124,8 @@ void ConversationPane::layOut()
     auto *foot = new QWidget;
     foot->setMaximumWidth(metrics::kTextColumnWidth + 2 * kComposerMargin);
     auto *below = new QVBoxLayout(foot);
-    below->setContentsMargins(kComposerMargin, metrics::kGrid, kComposerMargin, metrics::kGrid);
+    m_foot = below;
+    placeFoot();
     below->setSpacing(metrics::kGrid);
     below->addLayout(m_keyPlace);
     below->addWidget(m_strip);
@@ -265,6 +267,14 @@ void ConversationPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_composer->setHeightLimit(height() * kComposerShare / 100);
+    placeFoot();
+}
+
+/// Its edges stand as far beside the text above them in a narrow window as in a wide one.
+void ConversationPane::placeFoot()
+{
+    const int side = width() < kNarrow ? metrics::kGrid : kComposerMargin;
+    m_foot->setContentsMargins(side, metrics::kGrid, side, metrics::kGrid);
 }
 
 void ConversationPane::dragEnterEvent(QDragEnterEvent *event)

@@ -71,6 +71,7 @@ protected:
 
 private:
     void layOut();
+    void placeFoot();
     void showContent();
     void takeRefusal(const Error &error);
     void connectCommands();
@@ -92,6 +93,7 @@ private:
     TranscriptView *m_transcript;
     ReadingTools *m_reading;
     PricingStrip *m_strip;
+    QBoxLayout *m_foot;
     QBoxLayout *m_keyPlace;
     QPointer<KeyPrompt> m_keyPrompt;
     QString m_keyProvider;

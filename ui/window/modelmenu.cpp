@@ -26,6 +26,8 @@ void ModelMenu::setCurrent(const QString &providerId, const QString &model)
 void ModelMenu::fill()
 {
     clear();
+    qDeleteAll(m_services); // clear() leaves submenus alone
+    m_services.clear();
     const Result<Provider> current = m_workspace.providers().find(m_provider);
     if (current) {
         addSection(serviceName(*current));
@@ -47,7 +49,9 @@ void ModelMenu::addModels(QMenu *menu, const Provider &provider, const QList<Mod
     for (const Model &model : models) {
         if (model.retired)
             continue;
-        QAction *action = menu->addAction(model.name.isEmpty() ? model.id : model.name);
+        // The header has the id, so that both stand here.
+        const bool hasName = !model.name.isEmpty() && model.name != model.id;
+        QAction *action = menu->addAction(hasName ? model.name + u'\t' + model.id : model.id);
         action->setCheckable(true);
         action->setActionGroup(group);
         action->setChecked(provider.id == m_provider && model.id == m_model);
@@ -59,26 +63,30 @@ void ModelMenu::addModels(QMenu *menu, const Provider &provider, const QList<Mod
 void ModelMenu::addService(const Provider &provider)
 {
     QMenu *menu = addMenu(serviceName(provider));
-    if (!provider.models.isEmpty()) {
-        addModels(menu, provider, provider.models);
+    m_services += menu;
+    const QList<Model> models =
+        provider.models.isEmpty() ? m_fetched.value(provider.id) : provider.models;
+    addModels(menu, provider, models);
+    if (!models.isEmpty())
         return;
-    }
-    menu->addAction(tr("Asking for its models…"))->setEnabled(false);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu, provider] { ask(menu, provider); });
+    if (m_problems.contains(provider.id))
+        menu->addAction(m_problems.value(provider.id))->setEnabled(false);
+    // Opening the menu is no question: the pointer opens it in passing.
+    connect(menu->addAction(tr("Ask for its models")), &QAction::triggered, this,
+        [this, id = provider.id] { ask(id); });
 }
 
-void ModelMenu::ask(QMenu *menu, const Provider &provider)
+void ModelMenu::ask(const QString &providerId)
 {
-    whenDone(m_workspace.fetchModels(provider.id), menu,
-        [this, menu, provider](const Result<QList<Model>> &models) {
-            menu->clear();
-            if (models.hasError()) {
-                menu->addAction(errorText(models.error()).message)->setEnabled(false);
-                return;
-            }
-            if (models->isEmpty())
-                menu->addAction(tr("It offers no model"))->setEnabled(false);
-            addModels(menu, provider, *models);
+    whenDone(m_workspace.fetchModels(providerId), this,
+        [this, providerId](const Result<QList<Model>> &models) {
+            m_problems.remove(providerId);
+            m_fetched.insert(providerId, models.valueOr({}));
+            if (models.hasError())
+                m_problems.insert(providerId, errorText(models.error()).message);
+            else if (models->isEmpty())
+                m_problems.insert(providerId, tr("It offers no model"));
+            emit answered();
         });
 }
 

@@ -24,7 +24,7 @@ private slots:
     {
         GenerationSettings settings = flashSettings();
         settings.thinking = Thinking::Off;
-        ParametersDialog dialog(m_themed.theme, m_deepseek, settings, nullptr);
+        ParametersDialog dialog(m_themed.theme, m_deepseek, settings, {}, nullptr);
         QSignalSpy chosen(&dialog, &ParametersDialog::chosen);
         child<QPlainTextEdit>(dialog, "systemPrompt")->setPlainText(u" Be brief. \n"_s);
         child<QCheckBox>(dialog, "hasTemperature")->click();
@@ -49,28 +49,34 @@ private slots:
         GenerationSettings settings = flashSettings();
         settings.systemPrompt = u"Be brief."_s;
         settings.maxTokens = 2048;
-        ParametersDialog dialog(m_themed.theme, m_deepseek, settings, nullptr);
+        ParametersDialog dialog(m_themed.theme, m_deepseek, settings, {}, nullptr);
         QSignalSpy chosen(&dialog, &ParametersDialog::chosen);
         child<QPushButton>(dialog, "resetParameters")->click();
         child<QPushButton>(dialog, "useParameters")->click();
         QCOMPARE(chosen.constFirst().constFirst().value<GenerationSettings>(), flashSettings());
         QVERIFY(differences(flashSettings()).isEmpty());
+        GenerationSettings usual = flashSettings(); // as chosen for all conversations
+        usual.temperatureHundredths = 30;
+        usual.systemPrompt = u"Be brief."_s;
+        QVERIFY(differences(usual, usual).isEmpty());
+        QCOMPARE(differences(flashSettings(), usual),
+            (QStringList{u"System prompt"_s, u"Temperature"_s}));
     }
 
     void offersOnlyWhatTheModelTakes()
     {
-        ParametersDialog thinking(m_themed.theme, m_deepseek, flashSettings(), nullptr);
+        ParametersDialog thinking(m_themed.theme, m_deepseek, flashSettings(), {}, nullptr);
         QVERIFY(!child<QCheckBox>(thinking, "hasTemperature")->isEnabled());
         QCOMPARE(child<QSpinBox>(thinking, "limit")->maximum(), 384'000);
         Provider plain = m_deepseek;
         plain.takesJsonMode = false;
-        ParametersDialog withoutJson(m_themed.theme, plain, flashSettings(), nullptr);
+        ParametersDialog withoutJson(m_themed.theme, plain, flashSettings(), {}, nullptr);
         QVERIFY(child<QCheckBox>(withoutJson, "jsonMode")->isHidden());
     }
 
     void everyFieldHasAName()
     {
-        ParametersDialog dialog(m_themed.theme, m_deepseek, flashSettings(), nullptr);
+        ParametersDialog dialog(m_themed.theme, m_deepseek, flashSettings(), {}, nullptr);
         for (const QAbstractSpinBox *field : dialog.findChildren<QAbstractSpinBox *>())
             QVERIFY(!field->accessibleName().isEmpty());
     }

@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTimer>
 
 using namespace pennyworth;
 using namespace pennyworth::test;
@@ -203,10 +204,20 @@ private slots:
             words("keyStatus"), u"The key is kept in memory and gone when Pennyworth quits."_s);
         QVERIFY(m_room->providers.find(u"bench"_s)->needsKey);
         button("forgetKeyButton")->click();
+        QCOMPARE(button("forgetKeyButton")->text(), u"Undo"_s);
+        button("forgetKeyButton")->click();
+        QVERIFY(!forgetSoon()->isActive());
+        button("forgetKeyButton")->click();
+        forgetSoon()->start(0);
         QTRY_COMPARE(words("keyStatus"), u"This service needs no key."_s);
     }
 
 private:
+    [[nodiscard]] QTimer *forgetSoon() const
+    {
+        return m_page->findChild<QTimer *>(u"forgetSoon"_s);
+    }
+
     void add(const QString &name, const QString &address)
     {
         button("addServiceButton")->click();

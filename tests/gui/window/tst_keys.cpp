@@ -126,6 +126,31 @@ private slots:
         QTRY_COMPARE(list()->model()->rowCount(), 2);
     }
 
+    void escapeClosesWhatHasTheFocusFirst()
+    {
+        ask(u"First"_s);
+        m_room->transport.setScript({});
+        QTest::keyClicks(editor(), u"Second"_s);
+        press(u"Return"_s);
+        QTRY_VERIFY(m_room->transport.stream());
+        m_room->transport.stream()->leave();
+        m_room->transport.stream()->say(u"We"_s);
+        const auto *stop = child<QPushButton>(*m_window, "stopButton");
+        QTRY_VERIFY(stop->isVisible());
+        press(u"Ctrl+F"_s);
+        QVERIFY(child<QWidget>(*m_window, "findBar")->isVisible());
+        press(u"Esc"_s);
+        QVERIFY(!child<QWidget>(*m_window, "findBar")->isVisible());
+        press(u"Ctrl+L"_s);
+        press(u"Up"_s);
+        QVERIFY(child<QWidget>(*m_window, "editMark")->isVisible());
+        press(u"Esc"_s);
+        QVERIFY(!child<QWidget>(*m_window, "editMark")->isVisible());
+        QVERIFY(stop->isVisible()); // it still streams
+        press(u"Esc"_s);
+        QTRY_VERIFY(!stop->isVisible());
+    }
+
     void typingIsUndoneFirst()
     {
         ask(u"First"_s);

@@ -336,7 +336,7 @@ private slots:
         emit menu->aboutToShow();
         QAction *pro = nullptr;
         for (QAction *action : menu->actions()) {
-            if (action->text() == u"DeepSeek V4 Pro"_s)
+            if (action->text() == u"DeepSeek V4 Pro\tdeepseek-v4-pro"_s)
                 pro = action;
         }
         QVERIFY(pro);
