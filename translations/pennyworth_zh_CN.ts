@@ -1143,12 +1143,12 @@
         <translation>请解锁钥匙串，或重新设置密钥，或在环境变量中设置。</translation>
     </message>
     <message>
-        <source>The database cannot be opened.</source>
-        <translation>无法打开数据库。</translation>
+        <source>The database cannot be used.</source>
+        <translation>无法使用数据库。</translation>
     </message>
     <message>
-        <source>Check that its folder exists and may be written.</source>
-        <translation>请检查所在文件夹是否存在且可写。</translation>
+        <source>Check that its folder exists and may be written, and that no other program keeps it locked.</source>
+        <translation>请检查所在文件夹是否存在且可写，以及是否有其他程序锁定了数据库。</translation>
     </message>
     <message>
         <source>The database may not be written, so nothing was sent.</source>

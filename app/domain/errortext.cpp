@@ -175,9 +175,10 @@ Words wordsFor(const Error &error)
                 "Unlock the keychain, or set the key again, or set it in the environment."),
             Remedy::UnlockKeychain};
     case ErrorKind::StoreUnavailable:
-        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The database cannot be opened."),
-            QT_TRANSLATE_NOOP(
-                "pennyworth::ErrorText", "Check that its folder exists and may be written."),
+        return {QT_TRANSLATE_NOOP("pennyworth::ErrorText", "The database cannot be used."),
+            QT_TRANSLATE_NOOP("pennyworth::ErrorText",
+                "Check that its folder exists and may be written, and that no other program keeps "
+                "it locked."),
             Remedy::None};
     case ErrorKind::StoreReadOnly:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",

@@ -33,7 +33,10 @@ constexpr std::array<Part, 3> kParts{{
         "json_object('id', c.id, 'title', c.title,"
         " 'created', strftime('%Y-%m-%dT%H:%M:%fZ', c.created_ms / 1000.0, 'unixepoch'),"
         " 'updated', strftime('%Y-%m-%dT%H:%M:%fZ', c.updated_ms / 1000.0, 'unixepoch'),"
-        " 'current_leaf', c.current_leaf_id, 'draft', c.draft, 'settings', json_object("
+        " 'current_leaf', c.current_leaf_id, 'context_start', c.context_start_id,"
+        " 'pinned', c.pinned, 'unread', c.unread,"
+        " 'trashed', strftime('%Y-%m-%dT%H:%M:%fZ', c.trashed_ms / 1000.0, 'unixepoch'),"
+        " 'draft', c.draft, 'settings', json_object("
         "'provider', c.provider, 'model', c.model, 'system_prompt', c.system_prompt,"
         " 'thinking', c.thinking, 'effort', c.effort,"
         " 'temperature_hundredths', c.temperature_hundredths, 'max_tokens', c.max_tokens,"
@@ -45,7 +48,8 @@ constexpr std::array<Part, 3> kParts{{
         " 'status', c.status, 'created', c.created, 'provider', c.provider, 'model', c.model,"
         " 'finish_reason', c.finish_reason, 'error_kind', c.error_kind,"
         " 'error_status', c.error_status, 'error_charged', c.error_charged,"
-        " 'reasoning_ms', c.reasoning_ms, 'reasoning', c.reasoning, 'text', c.text)"_L1,
+        " 'reasoning_ms', c.reasoning_ms, 'reasoning', c.reasoning, 'text', c.text,"
+        " 'summarises', (SELECT m.summarises_id FROM message m WHERE m.id = c.id))"_L1,
         "v_messages c"_L1},
     {"requests.jsonl"_L1,
         "json_object('id', c.id, 'conversation', c.conversation, 'message', c.message,"

@@ -58,6 +58,22 @@ private slots:
         QVERIFY(requests.at(1)[u"amount"].isNull());
     }
 
+    void whatBecameOfAConversationIsInIt()
+    {
+        const CommittedTurn turn = *awaited(m_store->beginTurn(sampleTurn()));
+        QVERIFY(awaited(m_store->setContextStart(turn.conversation, turn.reply.id)).hasValue());
+        QVERIFY(awaited(m_store->setPinned(turn.conversation, true)).hasValue());
+        QVERIFY(awaited(m_store->trashConversation(turn.conversation)).hasValue());
+        const QString folder = exported();
+        const QJsonObject kept = lines(folder + u"/conversations.jsonl"_s).value(0);
+        QCOMPARE(kept[u"context_start"].toInteger(), turn.reply.id.value);
+        QCOMPARE(kept[u"pinned"].toInt(), 1);
+        QCOMPARE(kept[u"unread"].toInt(), 0);
+        QVERIFY(kept[u"trashed"].toString().endsWith(u'Z'));
+        const QJsonObject message = lines(folder + u"/messages.jsonl"_s).value(0);
+        QVERIFY(message[u"summarises"].isNull() && message.contains(u"summarises"_s));
+    }
+
     void manyRowsComeInTheirOrder()
     {
         constexpr int kMany = 450;
