@@ -175,7 +175,7 @@ void startUp(Workspace &workspace, Services services, MainWindow &window, Theme 
 {
     whenDone(services.store.open(), &window, [&workspace, &window](const Result<Done> &opened) {
         if (opened.hasError())
-            window.showError(opened.error());
+            window.startWithoutStore(opened.error());
         else
             workspace.load();
     });

@@ -140,8 +140,10 @@ void TranscriptSearch::run(QList<Job> jobs)
 
 void TranscriptSearch::take(const Found &found)
 {
-    for (const auto &[id, hits] : found)
-        set(id, hits);
+    for (const auto &[id, hits] : found) {
+        if (m_model && m_model->rowOf(id) >= 0) // it may have gone since
+            set(id, hits);
+    }
     emit changed();
 }
 

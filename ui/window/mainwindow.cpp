@@ -134,7 +134,7 @@ void MainWindow::connectPanes()
     connect(&m_clock, &PriceClock::changed, this, &MainWindow::showRate);
     connect(&m_workspace, &Workspace::conversationsLoaded, this, &MainWindow::takeConversations);
     connect(&m_workspace, &Workspace::trashChanged, this, &MainWindow::lookIntoTrash);
-    connect(&m_workspace, &Workspace::failed, this, &MainWindow::showError);
+    connect(&m_workspace, &Workspace::failed, this, &MainWindow::startWithoutStore);
     connect(&m_workspace, &Workspace::balanceChanged, this, &MainWindow::takeSettings);
 }
 
@@ -213,6 +213,11 @@ void MainWindow::comeToFront(const QString &activationToken)
 void MainWindow::showError(const Error &error)
 {
     m_pane->messageBar().showError(error);
+}
+
+void MainWindow::startWithoutStore(const Error &error)
+{
+    showError(error);
     if (!m_switch->shown())
         m_switch->startNew();
 }

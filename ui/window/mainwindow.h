@@ -35,7 +35,8 @@ public:
     /// Shows the first conversation, once the signals are connected. The last one comes back as
     /// soon as the workspace has loaded.
     void start();
-    void showError(const Error &error); ///< of background work, such as a store that does not open
+    void showError(const Error &error); ///< of background work
+    void startWithoutStore(const Error &error); ///< it did not open or cannot be read
     void comeToFront(const QString &activationToken = {}); ///< the token: see WindowSocket
     /// That service answers the shown conversation and new ones from now on.
     void useService(const QString &providerId, const QString &model);

@@ -34,6 +34,7 @@ private slots:
     {
         m_themed = std::make_unique<Themed>();
         m_room = std::make_unique<ChatRoom>();
+        m_earlyError.reset();
         m_room->providers.add(m_room->providers.demonstration(1));
         m_room->transport.setScript([](ScriptedStream &stream, int) {
             stream.leave();
@@ -330,6 +331,16 @@ private slots:
         QTRY_COMPARE(label("conversationCost"), u"$0.00060"_s);
     }
 
+    void anEarlyErrorLeavesTheLastConversation()
+    {
+        ask(u"Remember me"_s);
+        close();
+        m_room->reopenStore();
+        m_earlyError = Error{.kind = ErrorKind::FileFailed, .detail = u"services.json"_s};
+        open();
+        QTRY_COMPARE(label("conversationTitle"), u"Remember me"_s);
+    }
+
     void aModelIsChosenFromTheMenu()
     {
         QMenu *menu = child<QPushButton>(*m_window, "modelButton")->menu();
@@ -390,7 +401,8 @@ private slots:
             const bool isReached = widget->focusPolicy() != Qt::NoFocus && widget->isVisible();
             if (isReached && !widget->parentWidget()->inherits("QLineEdit"))
                 QVERIFY2(!widget->accessibleName().isEmpty(),
-                    qPrintable(QString::fromLatin1(widget->metaObject()->className())));
+                    qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                        + widget->objectName()));
         }
     }
 
@@ -420,6 +432,8 @@ private:
         if (m_themed->settings.windowGeometry().isEmpty())
             m_window->resize(
                 1280, 820); // the first size is bounded by the screen, which is small here
+        if (m_earlyError)
+            m_window->showError(*m_earlyError);
         m_window->start();
         m_window->show();
         m_window->activateWindow();
@@ -470,6 +484,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
     int m_demonstrations = 0;
+    std::optional<Error> m_earlyError;
 };
 
 PENNYWORTH_TEST(MainWindowTest)
