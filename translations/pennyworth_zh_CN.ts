@@ -2599,6 +2599,10 @@
         <source>Read with a caret, in a conversation</source>
         <translation>用光标阅读（对话中）</translation>
     </message>
+    <message>
+        <source>Scroll wide code, with the caret in it</source>
+        <translation>横向滚动光标所在的代码</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::Sidebar</name>

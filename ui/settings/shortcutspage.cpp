@@ -86,6 +86,8 @@ void ShortcutsPage::fill()
     addLine(tr("Rename a conversation, in the list"), textOf(Qt::Key_F2));
     addLine(tr("Delete a conversation, in the list"), textOf(Qt::Key_Delete));
     addLine(tr("Read with a caret, in a conversation"), textOf(Qt::Key_F7));
+    addLine(tr("Scroll wide code, with the caret in it"),
+        textOf(Qt::ALT | Qt::Key_Left) + kBetween + textOf(Qt::ALT | Qt::Key_Right));
 }
 
 void ShortcutsPage::showEvent(QShowEvent *event)

@@ -227,7 +227,7 @@ bool CodeLayout::isInHeader(QPointF point) const
 void CodeLayout::draw(
     QPainter *painter, QPointF at, const TextMarks &marks, const QRectF &visible) const
 {
-    drawBox(painter, at);
+    drawBox(painter, at, visible);
     const int first = rowAt(visible.top() - at.y());
     const int last = rowAt(visible.bottom() - at.y());
     m_coloring.look(code(), m_rows.lineStarts(), m_rows.lineOf(m_rows.row(first).from),
@@ -248,15 +248,16 @@ void CodeLayout::draw(
     drawSidewaysBar(painter, sidewaysBar().translated(at), m_style.palette, false);
 }
 
-void CodeLayout::drawBox(QPainter *painter, QPointF at) const
+void CodeLayout::drawBox(QPainter *painter, QPointF at, const QRectF &visible) const
 {
     const Palette &palette = m_style.palette;
     drawRoundedBox(painter, QRectF(at, QSizeF(m_width, height())),
         {.fill = palette.code, .line = palette.hairline, .radius = metrics::kCardRadius});
-    painter->fillRect(
-        QRectF(at.x() + 1, at.y() + codeheader::kHeight, m_width - 2, 1), palette.hairline);
-    codeheader::draw(
-        painter, QRectF(at, QSizeF(m_width, codeheader::kHeight)), m_language, m_style);
+    const QRectF header(at, QSizeF(m_width, codeheader::kHeight));
+    if (visible.top() > header.bottom() + 1)
+        return;
+    painter->fillRect(QRectF(at.x() + 1, header.bottom(), m_width - 2, 1), palette.hairline);
+    codeheader::draw(painter, header, m_language, m_style);
 }
 
 void CodeLayout::drawGround(QPainter *painter, QPointF at, int row) const

@@ -57,7 +57,7 @@ private:
     [[nodiscard]] qreal seenWidth(qreal width) const;
     [[nodiscard]] qreal farthestScroll() const;
     void forgetRowsFarFrom(int first, int last) const;
-    void drawBox(QPainter *painter, QPointF at) const;
+    void drawBox(QPainter *painter, QPointF at, const QRectF &visible) const;
     void drawGround(QPainter *painter, QPointF at, int row) const;
     void drawNumber(QPainter *painter, QPointF at, int row) const;
     void drawRow(QPainter *painter, QPointF at, int row, const TextMarks &marks) const;

@@ -4,7 +4,6 @@
 #include "transcript/messagelayout.h"
 
 #include <algorithm>
-#include <array>
 
 namespace pennyworth {
 
@@ -68,19 +67,18 @@ void MessageLayout::setCodeDisplays(Section section, std::map<int, CodeDisplay> 
     m_width = -1;
 }
 
-// Which of a section's code blocks stand between two y, as a range of their numbers.
+// Which of a section's code blocks have their header between two y, as a range of their numbers.
 TextRange MessageLayout::codeIn(Section section, qreal from, qreal to) const
 {
-    const TextColumn &text = column(section);
     if (section == Section::Reasoning && !m_reasoningShown)
         return {};
+    const TextColumn &text = column(section);
     const std::vector<int> &all = text.codeBlocks();
     const auto topOf = [this, &text, section](int index) {
         return originOf(section).y() + text.blocks()[size_t(index)].top;
     };
+    const auto first = std::ranges::lower_bound(all, from - codeheader::kHeight, {}, topOf);
     const auto behind = std::ranges::upper_bound(all, to, {}, topOf);
-    auto first = std::ranges::upper_bound(all, from, {}, topOf);
-    first -= first == all.begin() ? 0 : 1; // it may reach that far
     return {int(first - all.begin()), int(behind - all.begin())};
 }
 
