@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/markdownblocks.h"
 
+#include "markdown/runningtext.h"
+
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace pennyworth {
@@ -16,11 +17,6 @@ bool isSame(const MarkdownBlock &a, const MarkdownBlock &b)
     return a.isContinuation == b.isContinuation && a.node == b.node;
 }
 
-bool consistsOf(QStringView text, QStringView characters)
-{
-    return std::ranges::all_of(text, [characters](QChar c) { return characters.contains(c); });
-}
-
 bool holdsBracket(const MarkdownNode &node)
 {
     return (node.kind == MarkdownKind::Text && node.text.contains(u'['))
@@ -30,46 +26,6 @@ bool holdsBracket(const MarkdownNode &node)
 constexpr qsizetype kReadWholeAtEnd = 100'000; // characters; reading more takes too long
 constexpr qsizetype kLongParagraph = 20'000;
 constexpr qsizetype kLongParagraphShare = 50;
-
-// Words, spaces between them and what ends a sentence: no mark, and no address begins or grows.
-bool isPlain(QStringView chunk)
-{
-    for (qsizetype i = 0; i < chunk.size(); ++i) {
-        const QChar c = chunk.at(i);
-        const bool isInside = i > 0 && i + 1 < chunk.size();
-        const bool isSingleSpace = c == u' ' && (i == 0 || chunk.at(i - 1) != u' ');
-        const bool isSentenceEnd =
-            (c == u'.' || c == u',') && i > 0 && (i + 1 == chunk.size() || chunk.at(i + 1) == u' ');
-        const bool isApostrophe = c == u'\'' && isInside;
-        if (!c.isLetter() && !isSingleSpace && !isSentenceEnd && !isApostrophe)
-            return false;
-    }
-    return true;
-}
-
-// Without the one space that may follow it.
-QStringView lastWord(QStringView text)
-{
-    if (text.endsWith(u' '))
-        text.chop(1);
-    qsizetype start = text.size();
-    while (start > 0 && !text.at(start - 1).isSpace())
-        --start;
-    return text.mid(start);
-}
-
-// The running text at the end of a block; null where something else ends it.
-MarkdownNode *openText(MarkdownNode &block)
-{
-    MarkdownNode *node = &block;
-    while (node->kind == MarkdownKind::List || node->kind == MarkdownKind::ListItem
-        || node->kind == MarkdownKind::Quote) {
-        if (node->children.empty())
-            return nullptr;
-        node = &node->children.back();
-    }
-    return node->kind == MarkdownKind::Paragraph ? node : nullptr;
-}
 
 bool mayDefine(MarkdownKind kind)
 {
@@ -81,13 +37,13 @@ bool mayDefine(MarkdownKind kind)
 
 MarkdownBlocks::Change MarkdownBlocks::append(QStringView chunk)
 {
-    if (m_fence.length == 0 && growsPlainly(chunk))
+    if (!m_fence && growsPlainly(chunk))
         return {.first = qsizetype(m_blocks.size()) - 1};
     takeIn(chunk);
-    if (m_fence.length == 0)
+    if (!m_fence)
         return mayWait() ? Change{.first = qsizetype(m_blocks.size())} : parseTail();
     const Change grown = growFence();
-    if (m_fence.length > 0)
+    if (m_fence)
         return grown;
     parseTail();
     return {.first = grown.first};
@@ -98,7 +54,7 @@ QList<qsizetype> MarkdownBlocks::finish()
     QList<qsizetype> changed;
     m_isFinished = true;
     if (m_text.size() > kReadWholeAtEnd) {
-        m_fence = {};
+        m_fence.reset();
         m_table = {};
         for (qsizetype i = parseTail().first; i < qsizetype(m_blocks.size()); ++i)
             changed.append(i);
@@ -125,12 +81,12 @@ void MarkdownBlocks::setWhole(QStringView text)
 // Words that follow words need no parser: nothing before them can become anything else by them.
 bool MarkdownBlocks::growsPlainly(QStringView chunk)
 {
-    if (!m_isTextOpen || chunk.isEmpty() || !isPlain(chunk))
+    if (!m_isTextOpen || chunk.isEmpty() || !isPlainText(chunk))
         return false;
     const bool hasSpace = m_text.endsWith(u' ');
     if (hasSpace && chunk.startsWith(u' '))
         return false;
-    MarkdownNode &text = openText(m_blocks.back().node)->children.back();
+    MarkdownNode &text = runningTextAtEnd(m_blocks.back().node)->children.back();
     if (hasSpace)
         text.text += u' ';
     text.text += chunk.endsWith(u' ') ? chunk.chopped(1) : chunk;
@@ -151,7 +107,7 @@ void MarkdownBlocks::noteOpenText(QStringView tail)
     const QStringView word = lastWord(tail);
     if (word.isEmpty() || !std::ranges::all_of(word, [](QChar c) { return c.isLetter(); }))
         return;
-    const MarkdownNode *paragraph = openText(m_blocks.back().node);
+    const MarkdownNode *paragraph = runningTextAtEnd(m_blocks.back().node);
     const int lastLine = m_tailLine + int(tail.count(u'\n'));
     m_isTextOpen = paragraph && m_blocks.back().lastLine == lastLine && !paragraph->children.empty()
         && paragraph->children.back().kind == MarkdownKind::Text
@@ -359,7 +315,7 @@ qsizetype MarkdownBlocks::advance()
     openTable();
     for (auto i = size_t(m_tailBlock); i < m_blocks.size(); ++i)
         m_blocks.at(i).isClosed = false;
-    if (openFence() && m_fence.length == 0)
+    if (openFence() && !m_fence)
         firstChanged = std::min(firstChanged, parseTail().first);
     return firstChanged;
 }
@@ -400,86 +356,33 @@ qsizetype MarkdownBlocks::noteDefinitions(qsizetype newTail)
     return firstChanged;
 }
 
-// https://spec.commonmark.org/0.31.2/#fenced-code-blocks
 bool MarkdownBlocks::openFence()
 {
     if (m_blocks.empty() || qsizetype(m_blocks.size()) != m_tailBlock + 1
         || m_blocks.back().node.kind != MarkdownKind::CodeBlock
         || m_blocks.back().firstLine != m_tailLine)
         return false;
-    const qsizetype lineEnd = m_text.indexOf(u'\n', m_tailOffset);
-    const QStringView line = QStringView(m_text).mid(m_tailOffset, lineEnd - m_tailOffset);
-    Fence fence;
-    while (fence.indent < line.size() && line.at(fence.indent) == u' ')
-        ++fence.indent;
-    if (lineEnd < 0 || fence.indent > 3 || fence.indent == line.size())
+    m_fence = OpenFence::at(m_text, m_tailOffset);
+    if (!m_fence)
         return false;
-    fence.mark = line.at(fence.indent);
-    while (fence.indent + fence.length < line.size()
-        && line.at(fence.indent + fence.length) == fence.mark)
-        ++fence.length;
-    if ((fence.mark != u'`' && fence.mark != u'~') || fence.length < 3)
-        return false;
-    fence.lineStart = lineEnd + 1;
-    m_fence = fence;
     growFence();
     return true;
-}
-
-bool MarkdownBlocks::closesFence(QStringView line) const
-{
-    const QStringView mark = line.trimmed();
-    const qsizetype indent = line.indexOf(m_fence.mark);
-    return mark.size() >= m_fence.length && indent <= 3
-        && consistsOf(line.left(std::max<qsizetype>(indent, 0)), u" ")
-        && std::ranges::all_of(mark, [this](QChar c) { return c == m_fence.mark; })
-        && consistsOf(line.mid(indent + mark.size()), u" \t");
-}
-
-QString MarkdownBlocks::fenceContent(QStringView line) const
-{
-    qsizetype indent = 0;
-    while (indent < m_fence.indent && indent < line.size() && line.at(indent) == u' ')
-        ++indent;
-    return line.mid(indent).toString();
 }
 
 MarkdownBlocks::Change MarkdownBlocks::growFence()
 {
     MarkdownBlock &block = m_blocks.at(size_t(m_tailBlock));
-    QString &code = block.node.text;
-    code.truncate(m_fence.textLength);
-    const auto take = [&code, this](QStringView line) {
-        if (m_fence.lines > 0)
-            code += u'\n';
-        code += fenceContent(line);
-    };
-    for (qsizetype end = m_text.indexOf(u'\n', m_fence.lineStart); end >= 0;
-         end = m_text.indexOf(u'\n', m_fence.lineStart)) {
-        const QStringView line =
-            QStringView(m_text).mid(m_fence.lineStart, end - m_fence.lineStart);
-        const bool isClosing = closesFence(line);
-        if (!isClosing)
-            take(line);
-        m_fence.lineStart = end + 1;
-        m_fence.lines++;
-        if (isClosing) {
-            block.isClosed = true;
-            block.lastLine = block.firstLine + m_fence.lines;
-            m_tailLine += m_fence.lines + 1;
-            m_tailOffset = m_fence.lineStart;
-            m_tailBlock++;
-            m_fence = {};
-            return {.first = m_tailBlock - 1, .isGrownCode = true};
-        }
+    const bool isClosed = m_fence->grow(m_text, block.node.text);
+    block.lastLine = block.firstLine + m_fence->lines();
+    const Change change{.first = m_tailBlock, .isGrownCode = true};
+    if (isClosed) {
+        block.isClosed = true;
+        m_tailLine += m_fence->lines() + 1;
+        m_tailOffset = m_fence->end();
+        m_tailBlock++;
+        m_fence.reset();
     }
-    m_fence.textLength = code.size();
-    const QStringView partial = QStringView(m_text).mid(m_fence.lineStart);
-    const std::array<char16_t, 3> fenceMarks{u' ', u'\t', m_fence.mark.unicode()};
-    if (!partial.isEmpty() && !consistsOf(partial, QStringView(fenceMarks)))
-        take(partial);
-    block.lastLine = block.firstLine + m_fence.lines;
-    return {.first = m_tailBlock, .isGrownCode = true};
+    return change;
 }
 
 // Where a line begins, 0 where that line has not begun. From the tail on it is quick.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "markdown/markdownparser.h"
+#include "markdown/openfence.h"
 
 #include <QList>
 #include <QString>
@@ -44,16 +45,6 @@ public:
     } ///< all of it, lines ended by U+000A
 
 private:
-    /// An open code fence at top level, whose lines are taken without the parser.
-    struct Fence {
-        QChar mark;
-        qsizetype length = 0; ///< 0: there is none
-        qsizetype indent = 0;
-        qsizetype lineStart = 0; ///< lines before it are in the block
-        qsizetype textLength = 0; ///< of the block, without the line at lineStart
-        int lines = 0; ///< in the block, without the line at lineStart
-    };
-
     /// An open table at the start of the tail, whose complete rows are not parsed again.
     struct OpenTable {
         qsizetype headEnd = 0; ///< behind the row under the head; 0: there is none
@@ -77,8 +68,6 @@ private:
     [[nodiscard]] qsizetype nextTailBlock() const;
     [[nodiscard]] bool openFence();
     Change growFence();
-    [[nodiscard]] QString fenceContent(QStringView line) const;
-    [[nodiscard]] bool closesFence(QStringView line) const;
     [[nodiscard]] qsizetype noteDefinitions(qsizetype newTail);
     [[nodiscard]] qsizetype offsetOfLine(int line) const;
 
@@ -93,7 +82,7 @@ private:
     int m_tailLine = 1;
     ListSpacing m_listSpacing =
         ListSpacing::Tight; ///< of the items before the tail, where the tail continues a list
-    Fence m_fence;
+    std::optional<OpenFence> m_fence;
     OpenTable m_table;
     bool m_isTextOpen = false; // what was parsed last ends in a word of running text
     qsizetype m_parsedEnd = 0;

@@ -7,9 +7,7 @@ namespace pennyworth::test {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString nameOf(const MarkdownNode &node)
+QString outlineName(const MarkdownNode &node)
 {
     switch (node.kind) {
     case MarkdownKind::Paragraph:
@@ -67,11 +65,9 @@ QString nameOf(const MarkdownNode &node)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
 QString outline(const MarkdownNode &node)
 {
-    const QString name = nameOf(node);
+    const QString name = outlineName(node);
     QStringList inner;
     if (isLeaf(node.kind) && !node.text.isEmpty())
         inner += QString(node.text).replace(u'\n', u'$');

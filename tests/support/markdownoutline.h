@@ -11,4 +11,7 @@ namespace pennyworth::test {
 [[nodiscard]] QString outline(const MarkdownNode &node);
 [[nodiscard]] QString outline(std::span<const MarkdownBlock> blocks);
 
+/// What a node is called there, empty for text.
+[[nodiscard]] QString outlineName(const MarkdownNode &node);
+
 } // namespace pennyworth::test

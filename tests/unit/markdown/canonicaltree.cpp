@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "canonicaltree.h"
 
+#include "support/markdownoutline.h"
+
+#include <QHash>
 #include <QXmlStreamReader>
 
 #include <cmark-gfm-core-extensions.h>
@@ -101,6 +104,18 @@ QString textInside(QXmlStreamReader &xml)
     return text;
 }
 
+// What outlines call an element of the library.
+QString nameOf(const QString &element)
+{
+    static const QHash<QString, QString> names{{u"paragraph"_s, u"p"_s}, {u"heading"_s, u"h"_s},
+        {u"html_block"_s, u"htmlblock"_s}, {u"thematic_break"_s, u"hr"_s},
+        {u"block_quote"_s, u"quote"_s}, {u"tasklist"_s, u"item"_s}, {u"taskitem"_s, u"item"_s},
+        {u"table_header"_s, u"row"_s}, {u"table_row"_s, u"row"_s}, {u"table_cell"_s, u"cell"_s},
+        {u"softbreak"_s, u"soft"_s}, {u"linebreak"_s, u"break"_s}, {u"html_inline"_s, u"html"_s},
+        {u"emph"_s, u"em"_s}, {u"strikethrough"_s, u"del"_s}, {u"link"_s, u"a"_s}};
+    return names.value(element, element);
+}
+
 void writeElement(QXmlStreamReader &xml, Writer &writer)
 {
     const QString name = xml.name().toString();
@@ -110,27 +125,23 @@ void writeElement(QXmlStreamReader &xml, Writer &writer)
     if (name == u"text") {
         writer.text(xml.readElementText());
     } else if (name == u"code" || name == u"html_inline") {
-        writer.leaf(name, xml.readElementText());
+        writer.leaf(nameOf(name), xml.readElementText());
     } else if (name == u"code_block") {
         const QString info = attribute("info"_L1);
-        writer.leaf(name + u'[' + info + u']', withoutLastBreak(xml.readElementText()));
+        writer.leaf(u"pre["_s + info + u']', withoutLastBreak(xml.readElementText()));
     } else if (name == u"html_block") {
-        writer.leaf(name, withoutLastBreak(xml.readElementText()));
+        writer.leaf(nameOf(name), withoutLastBreak(xml.readElementText()));
     } else if (name == u"image") {
         const QString target = attribute("destination"_L1);
-        writer.leaf(name + u'[' + target + u']', textInside(xml));
+        writer.leaf(u"img["_s + target + u']', textInside(xml));
     } else {
-        QString shown = name;
+        QString shown = nameOf(name);
         if (name == u"heading")
             shown += attribute("level"_L1);
         else if (name == u"link")
             shown += u'[' + attribute("destination"_L1) + u']';
         else if (name == u"list")
-            shown += attribute("tight"_L1) == "true"_L1 ? u"[tight]"_s : u"[loose]"_s;
-        else if (name == u"tasklist" || name == u"taskitem")
-            shown = u"item"_s;
-        else if (name == u"table_header")
-            shown = u"table_row"_s;
+            shown = attribute("tight"_L1) == "true"_L1 ? u"tight"_s : u"loose"_s;
         writer.open(shown);
         while (!xml.atEnd()) {
             xml.readNext();
@@ -143,52 +154,10 @@ void writeElement(QXmlStreamReader &xml, Writer &writer)
     }
 }
 
+// As outlines name it, without what the library does not tell of an item.
 QString nameOf(const MarkdownNode &node)
 {
-    switch (node.kind) {
-    case MarkdownKind::Paragraph:
-        return u"paragraph"_s;
-    case MarkdownKind::Heading:
-        return u"heading%1"_s.arg(node.number);
-    case MarkdownKind::CodeBlock:
-        return u"code_block[%1]"_s.arg(node.target);
-    case MarkdownKind::HtmlBlock:
-        return u"html_block"_s;
-    case MarkdownKind::Rule:
-        return u"thematic_break"_s;
-    case MarkdownKind::Quote:
-        return u"block_quote"_s;
-    case MarkdownKind::List:
-        return node.spacing == ListSpacing::Tight ? u"list[tight]"_s : u"list[loose]"_s;
-    case MarkdownKind::ListItem:
-        return u"item"_s;
-    case MarkdownKind::Table:
-        return u"table"_s;
-    case MarkdownKind::TableRow:
-        return u"table_row"_s;
-    case MarkdownKind::TableCell:
-        return u"table_cell"_s;
-    case MarkdownKind::SoftBreak:
-        return u"softbreak"_s;
-    case MarkdownKind::LineBreak:
-        return u"linebreak"_s;
-    case MarkdownKind::Code:
-        return u"code"_s;
-    case MarkdownKind::Html:
-        return u"html_inline"_s;
-    case MarkdownKind::Emphasis:
-        return u"emph"_s;
-    case MarkdownKind::Strong:
-        return u"strong"_s;
-    case MarkdownKind::Strike:
-        return u"strikethrough"_s;
-    case MarkdownKind::Link:
-        return u"link[%1]"_s.arg(node.target);
-    case MarkdownKind::Image:
-        return u"image[%1]"_s.arg(node.target);
-    default:
-        return u"?"_s;
-    }
+    return node.kind == MarkdownKind::ListItem ? u"item"_s : outlineName(node);
 }
 
 void writeNode(const MarkdownNode &node, Writer &writer)
