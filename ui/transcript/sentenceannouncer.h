@@ -19,7 +19,14 @@ public:
     [[nodiscard]] QString finished(const MessageRow &message);
 
 private:
-    QHash<MessageId, qsizetype> m_told; // characters of its Markdown
+    struct Told {
+        qsizetype length = 0; // characters of its Markdown
+        bool isInCode = false;
+    };
+
+    [[nodiscard]] static QString spoken(QStringView text, Told &told, qsizetype length);
+
+    QHash<MessageId, Told> m_told;
 };
 
 } // namespace pennyworth

@@ -22,6 +22,12 @@ private slots:
                                  << QStringList{u"这是第一句。"_s, u"这是"_s};
         QTest::newRow("lines") << QStringList{u"- one"_s, u"\n"_s, u"- two"_s}
                                << QStringList{u"- one"_s, u"- two"_s};
+        QTest::newRow("numbers of a list") << QStringList{u"1. "_s, u"One thing.\n2."_s,
+            u" Another"_s} << QStringList{u"1. One thing."_s, u"2. Another"_s};
+        QTest::newRow("code") << QStringList{u"So:\n```sh\n# a no"_s, u"te\n**b**\n``"_s,
+            u"`\n**c**\n"_s} << QStringList{u"So:"_s, u"# a note\n**b**"_s, u"c"_s};
+        QTest::newRow("tables") << QStringList{u"| a | b |\n|--"_s, u"-|---|\n| **1** | 2 |\n"_s}
+                                << QStringList{u"a, b"_s, u"**1**, 2"_s};
         QTest::newRow("a decimal point ends nothing") << QStringList{
             u"1.5 and 2."_s, u"5 is 4. Yes"_s} << QStringList{u"1.5 and 2.5 is 4."_s, u"Yes"_s};
     }

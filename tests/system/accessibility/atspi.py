@@ -58,6 +58,47 @@ def wait_for(what, found, seconds=60):
     return answer
 
 
+class Hearing:
+    """What is told of text that arrives in list items, as long as it is open, piece by piece."""
+
+    EVENT = "object:text-changed:insert"
+
+    def __enter__(self):
+        self.said = []
+        self._listener = Atspi.EventListener.new(self._hear)
+        self._listener.register(self.EVENT)
+        return self
+
+    def __exit__(self, *_):
+        self._listener.deregister(self.EVENT)
+
+    def _hear(self, event):
+        if event.source and event.source.get_role_name() == "list item":
+            self.said.append(event.any_data)
+
+
+def select(accessible, start, end):
+    """Selects and returns what is selected then."""
+    assert Atspi.Text.add_selection(accessible, start, end), "the selection is refused"
+    return selected(accessible)
+
+
+def selected(accessible):
+    if not Atspi.Text.get_n_selections(accessible):
+        return ""
+    part = Atspi.Text.get_selection(accessible, 0)
+    return Atspi.Text.get_text(accessible, part.start_offset, part.end_offset)
+
+
+def unselect(accessible):
+    assert Atspi.Text.remove_selection(accessible, 0), "the selection stays"
+
+
+def move_caret(accessible, offset):
+    assert Atspi.Text.set_caret_offset(accessible, offset), "the caret stays"
+    return Atspi.Text.get_caret_offset(accessible)
+
+
 def children(accessible):
     found = (accessible.get_child_at_index(i) for i in range(accessible.get_child_count()))
     return [child for child in found if child]

@@ -51,6 +51,28 @@ def check_names(window):
     assert not nameless, f"without a name: {nameless}"
 
 
+def check_heard(hearing, answer):
+    """The answer was told by sentences: fewer pieces than words, none of them within a word, nothing left out."""
+    words = re.findall(r"\w+", text_of(answer))
+
+    def is_told():
+        return [word for piece in hearing.said for word in re.findall(r"\w+", piece)] == words
+
+    wait_for("all of the answer, and no part of a word, to be told", is_told)
+    assert 1 < len(hearing.said) < len(words) / 3, f"{len(hearing.said)} pieces of {len(words)} words"
+
+
+def check_selection(message):
+    said = text_of(message)
+    word = next(word for word in said.split() if len(word) > 4)
+    start = said.index(word)
+    assert atspi.select(message, start, start + len(word)) == word
+    assert atspi.select(message, 0, len(said)) == said
+    atspi.unselect(message)
+    assert atspi.selected(message) == ""
+    assert atspi.move_caret(message, start) == start
+
+
 def check_figures(window):
     """The panel says what the answer took and cost."""
     panel = wait_for("the panel", lambda: find(window, "panel", "Pricing"))
@@ -81,7 +103,10 @@ def run(program):
     check_names(window)
 
     first = "Why does git bisect skip merges?"
-    assert ask(window, first) > 2, "the answer did not grow while it was read"
+    with atspi.Hearing() as hearing:
+        assert ask(window, first) > 2, "the answer did not grow while it was read"
+        check_heard(hearing, messages(window)[-1])
+    check_selection(messages(window)[-1])
     check_figures(window)
     check_names(window)
 
