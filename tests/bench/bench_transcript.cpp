@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/shownview.h"
 #include "bench/steptimes.h"
 #include "support/sampleconversation.h"
-#include "theme/theme.h"
-#include "transcript/messagelistmodel.h"
 #include "transcript/transcriptsearch.h"
-#include "transcript/transcriptview.h"
 #include "typesetting/typesetter.h"
 
-#include <QApplication>
 #include <QEventLoop>
 #include <QScrollBar>
-#include <QTemporaryDir>
 #include <QTimer>
 #include <QWheelEvent>
-#include <QWindow>
 
 #include <benchmark/benchmark.h>
 
 #include <array>
 #include <chrono>
-#include <memory>
 
 namespace pennyworth::bench {
 
@@ -27,37 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A shown transcript, as large as in the window, that paints into the off-screen platform's
-/// surface.
-class Stage final {
-public:
-    Stage()
-        : m_settings(m_home.filePath(u"settings.ini"_s))
-        , m_theme(m_settings)
-        , view(m_theme)
-    {
-        view.resize(1008, 700);
-        view.setModel(&model);
-        view.show();
-        while (!view.windowHandle()->isExposed())
-            QApplication::processEvents();
-        paint();
-    }
-
-    void paint() { view.viewport()->repaint(); }
-
-    MessageListModel model;
-
-private:
-    QTemporaryDir m_home;
-    Settings m_settings;
-    Theme m_theme;
-
-public:
-    TranscriptView view;
-};
-
-void stream(StepTimes &times, Stage &stage, const QString &text, qsizetype step)
+void stream(StepTimes &times, ShownView &stage, const QString &text, qsizetype step)
 {
     stage.model.setRows(
         {test::prompt(1, u"Tell me."_s), test::answer(2, {}, MessageStatus::Streaming)});
@@ -74,7 +38,7 @@ void append20KB(benchmark::State &state)
 {
     StepTimes times;
     for ([[maybe_unused]] const auto _ : state) {
-        Stage stage;
+        ShownView stage;
         stream(times, stage, test::sampleDocument(), 4);
     }
     times.report(state);
@@ -85,7 +49,7 @@ void append1MB(benchmark::State &state)
     constexpr size_t kEdge = 1000;
     StepTimes times;
     for ([[maybe_unused]] const auto _ : state) {
-        Stage stage;
+        ShownView stage;
         const QString document = test::sampleDocument();
         stream(times, stage, document.repeated(1'000'000 / document.size() + 1), 256);
     }
@@ -98,7 +62,7 @@ void appendCode30KB(benchmark::State &state)
     const QString line = u"    const auto value = compute(first, second); // and so on\n"_s;
     StepTimes times;
     for ([[maybe_unused]] const auto _ : state) {
-        Stage stage;
+        ShownView stage;
         stream(times, stage, u"```cpp\n"_s + line.repeated(30'000 / line.size()), 4);
     }
     times.report(state);
@@ -109,7 +73,7 @@ void open10000(benchmark::State &state)
     const QList<MessageRow> rows = test::longConversation(10'000);
     StepTimes times;
     for ([[maybe_unused]] const auto _ : state) {
-        Stage stage;
+        ShownView stage;
         times.measure([&] {
             stage.model.setRows(rows);
             stage.paint();
@@ -122,7 +86,7 @@ void scroll10000(benchmark::State &state)
 {
     StepTimes times;
     for ([[maybe_unused]] const auto _ : state) {
-        Stage stage;
+        ShownView stage;
         stage.model.setRows(test::longConversation(10'000));
         stage.paint();
         QScrollBar *bar = stage.view.verticalScrollBar();
@@ -140,7 +104,7 @@ void resize10000(benchmark::State &state)
 {
     StepTimes times;
     for ([[maybe_unused]] const auto _ : state) {
-        Stage stage;
+        ShownView stage;
         stage.model.setRows(test::longConversation(10'000));
         stage.paint();
         for (int i = 0; i < 30; ++i) {
@@ -162,8 +126,8 @@ void fourViews200(benchmark::State &state)
     constexpr auto kBetweenTokens = std::chrono::milliseconds(5);
     const QString document = test::sampleDocument();
     for ([[maybe_unused]] const auto _ : state) {
-        std::array<Stage, kViews> stages;
-        for (Stage &stage : stages) {
+        std::array<ShownView, kViews> stages;
+        for (ShownView &stage : stages) {
             stage.view.resize(504, 700);
             stage.model.setRows(
                 {test::prompt(1, u"Tell me."_s), test::answer(2, {}, MessageStatus::Streaming)});
@@ -175,7 +139,7 @@ void fourViews200(benchmark::State &state)
         QObject::connect(&tokens, &QTimer::timeout, &tokens, [&] {
             const QString token = document.mid(at, 4);
             at += 4;
-            for (Stage &stage : stages)
+            for (ShownView &stage : stages)
                 stage.model.appendTail({2}, token, {});
         });
         QTimer::singleShot(kSeconds, &loop, &QEventLoop::quit);
@@ -238,7 +202,7 @@ void code10000Lines(benchmark::State &state)
     StepTimes scroll;
     for ([[maybe_unused]] const auto _ : state) {
         Typesetter typesetter;
-        Stage stage;
+        ShownView stage;
         stage.view.setTypesetter(&typesetter);
         open.measure([&] {
             stage.model.setRows({test::answer(2, text)});
@@ -265,7 +229,7 @@ void code100kLine(benchmark::State &state)
     StepTimes open;
     StepTimes scroll;
     for ([[maybe_unused]] const auto _ : state) {
-        Stage stage;
+        ShownView stage;
         open.measure([&] {
             stage.model.setRows({test::answer(2, text)});
             stage.paint();
@@ -290,7 +254,7 @@ void memory10000(benchmark::State &state)
 {
     for ([[maybe_unused]] const auto _ : state) {
         const QList<MessageRow> rows = test::longConversation(10'000);
-        Stage stage;
+        ShownView stage;
         const double before = privateMegabytes();
         stage.model.setRows(rows);
         stage.paint();

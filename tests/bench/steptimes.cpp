@@ -52,6 +52,15 @@ double StepTimes::mean(size_t first, size_t count) const
     return std::accumulate(begin, begin + qsizetype(count), 0.0) / double(count);
 }
 
+double StepTimes::cpuPercentile(double part) const
+{
+    if (m_cpuMs.empty())
+        return 0;
+    std::vector<double> times = m_cpuMs;
+    std::ranges::sort(times);
+    return times[size_t(double(times.size() - 1) * part)];
+}
+
 double privateMegabytes()
 {
     QFile file(QStringLiteral("/proc/self/smaps_rollup"));

@@ -40,6 +40,8 @@ public:
     /// processor, for machines that do other work as well.
     void report(benchmark::State &state) const;
     [[nodiscard]] double mean(size_t first, size_t count) const; ///< in ms
+    /// Of what this thread used of the processor, in ms; 1: the longest.
+    [[nodiscard]] double cpuPercentile(double part) const;
     [[nodiscard]] size_t count() const { return m_ms.size(); }
 
 private:
