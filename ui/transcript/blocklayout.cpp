@@ -55,6 +55,15 @@ bool isUnseen(const MarkdownNode &child)
         || (child.kind == MarkdownKind::Text && child.text.trimmed().isEmpty());
 }
 
+// From the front of a text.
+QString takeSpaces(QString &text)
+{
+    const auto *const word = std::ranges::find_if_not(text, [](QChar c) { return c.isSpace(); });
+    const QString spaces = text.left(word - text.constBegin());
+    text.remove(0, spaces.size());
+    return spaces;
+}
+
 bool standsTheSame(const PlacedBlock &a, const PlacedBlock &b)
 {
     return a.kind == b.kind && a.indent == b.indent && a.spaceBefore == b.spaceBefore
@@ -128,30 +137,32 @@ private:
     // Formulas that stand on lines of their own and pictures part it.
     void placeParagraph(const MarkdownNode &node)
     {
-        auto from = node.children.begin();
-        auto alone = std::find_if(from, node.children.end(), standsAlone);
-        if (alone == node.children.end()) {
+        if (std::ranges::none_of(node.children, standsAlone)) {
             placeText(node.kind, node.children, m_style.body);
             return;
         }
-        for (; alone != node.children.end();
-             alone = std::find_if(from, node.children.end(), standsAlone)) {
+        std::vector<MarkdownNode> children = node.children;
+        auto from = children.begin();
+        for (auto alone = std::find_if(from, children.end(), standsAlone); alone != children.end();
+             alone = std::find_if(from, children.end(), standsAlone)) {
             if (alone != from)
                 placeText(node.kind, {from, alone}, m_style.body);
             from = alone + 1;
             QString behind;
-            for (; from != node.children.end() && isUnseen(*from); ++from)
+            for (; from != children.end() && isUnseen(*from); ++from)
                 behind += leafText(*from);
+            if (from != children.end() && from->kind == MarkdownKind::Text)
+                behind += takeSpaces(from->text);
             const qreal space = alone->kind == MarkdownKind::Formula ? kItemSpace : kPictureSpace;
-            m_space = alone == node.children.begin() ? m_space : space;
+            m_space = alone == children.begin() ? m_space : space;
             if (alone->kind == MarkdownKind::Formula)
                 placeFormula(*alone, behind);
             else
                 placePicture(*alone, behind);
             m_space = space;
         }
-        if (from != node.children.end())
-            placeText(node.kind, {from, node.children.end()}, m_style.body);
+        if (from != children.end())
+            placeText(node.kind, {from, children.end()}, m_style.body);
     }
 
     void placeFormula(const MarkdownNode &node, const QString &behind)

@@ -61,7 +61,7 @@ void HeadingOutline::refresh()
     const int row = m_view.rowAt({0, m_view.viewport()->height() / 3.0});
     const int room = m_view.viewport()->width() - (row < 0 ? 0 : m_view.messageRect(row).right());
     const bool isLong = row >= 0 && m_view.messageRect(row).height() > m_view.viewport()->height();
-    if (!isLong || room < kNarrowest) {
+    if (!isLong || room < kNarrowest || !m_view.isRead(row)) {
         hide();
         return;
     }

@@ -46,7 +46,7 @@ struct InlineText {
 
 /// How much further a chip stands from its neighbours than their letters do: room for its ground,
 /// which stands out on either side, and for some air.
-inline constexpr qreal kChipGap = 5;
+inline constexpr qreal kChipGap = 4;
 
 [[nodiscard]] InlineText inlineText(const std::vector<MarkdownNode> &inlines,
     const TranscriptStyle &style, const QFont &font, SoftBreaks softBreaks);

@@ -70,9 +70,9 @@ void MessageLayout::setCodeDisplays(Section section, std::map<int, CodeDisplay> 
 // Which of a section's code blocks have their header between two y, as a range of their numbers.
 TextRange MessageLayout::codeIn(Section section, qreal from, qreal to) const
 {
-    if (section == Section::Reasoning && !m_reasoningShown)
-        return {};
     const TextColumn &text = column(section);
+    if (text.isReading() || (section == Section::Reasoning && !m_reasoningShown))
+        return {};
     const std::vector<int> &all = text.codeBlocks();
     const auto topOf = [this, &text, section](int index) {
         return originOf(section).y() + text.blocks()[size_t(index)].top;

@@ -18,6 +18,17 @@ using namespace messagemetrics;
 
 namespace {
 
+qreal estimatedTextHeight(qsizetype length, qreal width, const TranscriptStyle &style)
+{
+    // Prose in a proportional font; the rest of a line's worth accounts for headings, lists and
+    // what paragraphs leave over.
+    constexpr qreal kCharacterWidth = 0.5; // of the line height's third
+    constexpr qreal kSlack = 1.35;
+    const qreal characters = std::max(1.0, width / (style.lineHeight / 3 / kCharacterWidth / 2));
+    const qreal lines = std::ceil(qreal(length) / characters);
+    return lines * style.lineHeight * (lines > 2 ? kSlack : 1);
+}
+
 SoftBreaks softBreaksOf(Role role)
 {
     return role == Role::User ? SoftBreaks::Lines : SoftBreaks::Spaces;
@@ -101,14 +112,14 @@ qreal MessageLayout::layOut(qreal width)
     qreal y = captionTop() + kCaptionHeight + metrics::kHalf;
     if (isPrompt()) {
         m_answerOrigin = {kInset, y + kPromptPadding};
-        const qreal height = m_answer.layOut(width - 2 * kInset);
+        const qreal height = heightOf(m_answer, width - 2 * kInset);
         m_box = QRectF(0, y, width, height + 2 * kPromptPadding);
         y = m_box.bottom();
     } else {
         y = layOutReasoning(y);
         m_answerOrigin = {0, y};
         if (!m_answer.isEmpty() || m_row.status == MessageStatus::Streaming)
-            y += std::max(m_answer.layOut(width), m_style.lineHeight);
+            y += std::max(heightOf(m_answer, width), m_style.lineHeight);
     }
     addPictureControls(Section::Answer);
     y = layOutProblem(y);
@@ -119,7 +130,28 @@ qreal MessageLayout::layOut(qreal width)
 
 bool MessageLayout::isExact() const
 {
-    return m_answer.isExact() && (!m_reasoningShown || m_reasoning.isExact());
+    return !isReading() && m_answer.isExact() && (!m_reasoningShown || m_reasoning.isExact());
+}
+
+void MessageLayout::readOn()
+{
+    TextColumn &text = m_reasoning.isReading() ? m_reasoning : m_answer;
+    text.readOn();
+    m_width = -1;
+}
+
+void MessageLayout::readAll()
+{
+    if (isReading())
+        m_width = -1;
+    m_reasoning.readAll();
+    m_answer.readAll();
+}
+
+qreal MessageLayout::heightOf(TextColumn &text, qreal width) const
+{
+    return text.isReading() ? estimatedTextHeight(text.text().size(), width, m_style)
+                            : text.layOut(width);
 }
 
 void MessageLayout::layOutAgain()
@@ -129,7 +161,7 @@ void MessageLayout::layOutAgain()
 
 void MessageLayout::measure(qreal from, qreal to)
 {
-    if (isExact())
+    if (isExact() || isReading())
         return;
     if (m_reasoningShown
         && m_reasoning.measure(from - m_reasoningOrigin.y(), to - m_reasoningOrigin.y()))
@@ -140,7 +172,7 @@ void MessageLayout::measure(qreal from, qreal to)
 
 qreal MessageLayout::measureAbove(qreal y, qreal distance)
 {
-    if (isExact())
+    if (isExact() || isReading())
         return 0;
     const qreal above = y - distance;
     qreal moved = m_answer.measureAbove(y - m_answerOrigin.y(), distance);
@@ -165,7 +197,7 @@ qreal MessageLayout::layOutReasoning(qreal y)
     if (!m_reasoningShown)
         return y;
     m_reasoningOrigin = {kReasoningInset, y};
-    y += m_reasoning.layOut(m_width - kReasoningInset) + 2 * metrics::kGrid;
+    y += heightOf(m_reasoning, m_width - kReasoningInset) + 2 * metrics::kGrid;
     addPictureControls(Section::Reasoning);
     return y;
 }
@@ -356,7 +388,7 @@ void MessageLayout::addControl(
 void MessageLayout::addPictureControls(Section section)
 {
     const TextColumn &text = column(section);
-    for (const int index : text.pictureBlocks()) {
+    for (const int index : text.isReading() ? std::vector<int>() : text.pictureBlocks()) {
         const PlacedBlock &block = text.blocks()[size_t(index)];
         const auto &picture = static_cast<const PictureLayout &>(*block.layout);
         if (!block.isExact || picture.buttonLabel().isEmpty())
@@ -438,13 +470,7 @@ bool MessageLayout::takeTypesetting()
 qreal MessageLayout::estimatedHeight(
     const MessageRow &row, qreal width, const TranscriptStyle &style)
 {
-    // Prose in a proportional font; the rest of a line's worth accounts for headings, lists and
-    // what paragraphs leave over.
-    constexpr qreal kCharacterWidth = 0.5; // of the line height's third
-    constexpr qreal kSlack = 1.35;
-    const qreal characters = std::max(1.0, width / (style.lineHeight / 3 / kCharacterWidth / 2));
-    const qreal lines = std::ceil(qreal(row.text.size()) / characters);
-    const qreal text = lines * style.lineHeight * (lines > 2 ? kSlack : 1);
+    const qreal text = estimatedTextHeight(row.text.size(), width, style);
     const qreal around = kAbove + kCaptionHeight + metrics::kHalf + kBelow;
     const qreal extra =
         row.role == Role::User ? 2 * kPromptPadding : kActionHeight + metrics::kGrid;

@@ -41,6 +41,10 @@ public:
 
     qreal layOut(qreal width); ///< returns the height, with the space around a message
     [[nodiscard]] bool isExact() const; ///< nothing in the height is an estimate
+    /// A very long text is not read at once; until it is, nothing of it is shown.
+    [[nodiscard]] bool isReading() const { return m_reasoning.isReading() || m_answer.isReading(); }
+    void readOn();
+    void readAll(); ///< at once after all: somebody has to know what stands where
     /// As TextColumn::measure and measureAbove, once it is laid out.
     void measure(qreal from, qreal to);
     qreal measureAbove(qreal y, qreal distance);
@@ -81,6 +85,7 @@ private:
     [[nodiscard]] qreal layOutFooter(qreal y);
     [[nodiscard]] qreal layOutFigures(qreal y);
     void layOutAgain();
+    [[nodiscard]] qreal heightOf(TextColumn &text, qreal width) const;
     void layOutCaption();
     [[nodiscard]] std::vector<TranscriptControl::Kind> footerActions() const;
     [[nodiscard]] qreal widthOf(TranscriptControl::Kind action) const;

@@ -75,6 +75,17 @@ void MessageLayouts::clear()
     m_codeDisplays.clear();
 }
 
+MessageLayout *MessageLayouts::reading()
+{
+    const Entry *latest = nullptr;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.layout && entry.layout->isReading()
+            && (!latest || latest->lastUse < entry.lastUse))
+            latest = &entry;
+    }
+    return latest ? latest->layout.get() : nullptr;
+}
+
 QList<MessageId> MessageLayouts::takeTypesetting()
 {
     QList<MessageId> changed;

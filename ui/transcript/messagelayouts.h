@@ -34,6 +34,7 @@ public:
     std::optional<qreal> grow(int row); ///< its text only grew; as MessageLayout::grow
     void forget(MessageId id);
     void clear();
+    [[nodiscard]] MessageLayout *reading(); ///< used last of those that are; null: none is
     QList<MessageId> takeTypesetting(); ///< those in which anything is new
     void trim(); ///< drops what was not used for longest; only after painting
 

@@ -118,6 +118,8 @@ void MessageLayout::drawSection(
     QPainter *painter, QPointF at, const QRectF &visible, Section section, const Look &look) const
 {
     const TextColumn &text = column(section);
+    if (text.isReading())
+        return;
     const TextColumn::Marks marks = look.marks
         ? TextColumn::Marks([&look, section](int index, const PlacedBlock &block) {
               return look.marks(section, index, block);

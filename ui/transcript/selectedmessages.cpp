@@ -35,10 +35,12 @@ SelectedText selectedText(
     SelectedText all;
     for (int row = first; row <= last; ++row) {
         const bool isInside = row > first && row < last;
-        if (isInside && !layouts.find(model.row(row).id))
+        if (isInside && !layouts.find(model.row(row).id)) {
             all.append(wholeText(model.row(row)));
-        else
+        } else {
+            layouts.at(row).readAll();
             all.append(partOfMessage(layouts.at(row), span, rowOf));
+        }
     }
     return all;
 }

@@ -20,6 +20,8 @@ constexpr qreal kTaskBox = 13;
 
 // A longer text is not laid out all at once.
 constexpr qsizetype kLengthAtOnce = 12'000;
+constexpr qsizetype kReadAtOnce = 120'000;
+constexpr qsizetype kReadInOneGo = 40'000;
 constexpr qreal kBeyond = 64; // so much more than was asked for is laid out
 
 } // namespace
@@ -32,9 +34,29 @@ TextColumn::TextColumn(const TranscriptStyle &style, SoftBreaks softBreaks)
 
 void TextColumn::setText(const QString &text)
 {
+    if (text.size() > kReadAtOnce) {
+        m_source = {};
+        m_taken = 0;
+        rebuildFrom(0);
+        m_whole = text;
+        return;
+    }
+    m_whole.clear();
     m_source.setWhole(text);
     m_taken = text.size();
     rebuildFrom(0);
+}
+
+void TextColumn::readOn()
+{
+    if (!isReading())
+        return;
+    const QString whole = m_whole;
+    grow(whole.left(m_taken + kReadInOneGo));
+    if (isReading())
+        return;
+    m_whole.clear();
+    finish();
 }
 
 std::optional<qreal> TextColumn::grow(const QString &text)
@@ -54,6 +76,12 @@ std::optional<qreal> TextColumn::grow(const QString &text)
         return 0;
     layOut(m_width);
     return topOfChange(from, before);
+}
+
+void TextColumn::readAll()
+{
+    while (isReading())
+        readOn();
 }
 
 qreal TextColumn::growCode()
@@ -318,7 +346,7 @@ void TextColumn::drawTask(QPainter *painter, const QRectF &box, TaskState task) 
 
 TextColumn::Place TextColumn::positionAt(QPointF point) const
 {
-    if (m_blocks.empty())
+    if (isBlank())
         return {};
     const int index = blockAt(point.y());
     const PlacedBlock &block = m_blocks[size_t(index)];
@@ -329,7 +357,7 @@ TextColumn::Place TextColumn::positionAt(QPointF point) const
 
 QRectF TextColumn::caretRect(Place place) const
 {
-    if (m_blocks.empty())
+    if (isBlank())
         return {0, 0, 0, m_style.lineHeight};
     const PlacedBlock &block =
         m_blocks[size_t(std::clamp(place.block, 0, int(m_blocks.size()) - 1))];
@@ -340,14 +368,14 @@ QRectF TextColumn::caretRect(Place place) const
 
 QRectF TextColumn::endRect() const
 {
-    if (m_blocks.empty())
+    if (isBlank())
         return {0, 0, 0, m_style.lineHeight};
     return caretRect({.block = int(m_blocks.size()) - 1, .offset = m_blocks.back().length});
 }
 
 InlineLink TextColumn::linkAt(QPointF point) const
 {
-    if (m_blocks.empty())
+    if (isBlank())
         return {};
     const PlacedBlock &block = m_blocks[size_t(blockAt(point.y()))];
     block.layout->layOut(blockWidth(block));
@@ -356,7 +384,7 @@ InlineLink TextColumn::linkAt(QPointF point) const
 
 QString TextColumn::tipAt(QPointF point) const
 {
-    if (m_blocks.empty())
+    if (isBlank())
         return {};
     const PlacedBlock &block = m_blocks[size_t(blockAt(point.y()))];
     return block.layout->tipAt(point - QPointF(block.indent, block.top));
@@ -375,7 +403,7 @@ bool TextColumn::takeTypesetting()
 
 int TextColumn::blockAt(QPointF point) const
 {
-    if (m_blocks.empty() || point.y() < 0 || point.y() > m_height)
+    if (isBlank() || point.y() < 0 || point.y() > m_height)
         return -1;
     return blockAt(point.y());
 }

@@ -33,7 +33,11 @@ public:
     } ///< of the texts to come
 
     [[nodiscard]] SoftBreaks softBreaks() const { return m_softBreaks; }
+    /// A very long text is only begun to be read.
     void setText(const QString &text);
+    [[nodiscard]] bool isReading() const { return m_taken < m_whole.size(); }
+    void readOn(); ///< as much more of such a text as takes a few milliseconds
+    void readAll();
     /// `text` is the former one with more at its end. Returns the top of what changed, where
     /// anything did.
     std::optional<qreal> grow(const QString &text);
@@ -41,13 +45,17 @@ public:
 
     [[nodiscard]] const QString &text() const
     {
-        return m_source.text();
+        return isReading() ? m_whole : m_source.text();
     } ///< Markdown, with line ends of its own
     [[nodiscard]] const std::vector<MarkdownBlock> &markdown() const { return m_source.blocks(); }
     [[nodiscard]] const std::vector<PlacedBlock> &blocks() const { return m_blocks; }
     [[nodiscard]] const std::vector<int> &codeBlocks() const { return m_codeBlocks; } ///< indexes
     [[nodiscard]] const std::vector<int> &pictureBlocks() const { return m_pictureBlocks; }
-    [[nodiscard]] bool isEmpty() const { return m_blocks.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_blocks.empty() && !isReading(); }
+    [[nodiscard]] bool isBlank() const
+    {
+        return m_blocks.empty() || isReading();
+    } ///< there is nothing to be seen of it
 
     qreal layOut(qreal width); ///< returns the height
     [[nodiscard]] qreal width() const { return m_width; } ///< of the last layOut()
@@ -90,6 +98,7 @@ private:
     SoftBreaks m_softBreaks;
     MarkdownBlocks m_source;
     qsizetype m_taken = 0; // characters of the text that are in m_source
+    QString m_whole; // the text while it is being read
     std::vector<PlacedBlock> m_blocks;
     std::vector<int> m_codeBlocks; // which of them are code
     std::vector<int> m_pictureBlocks;

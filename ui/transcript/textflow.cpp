@@ -393,7 +393,7 @@ void TextFlow::drawSelection(QPainter *painter, QPointF at, const Piece &piece, 
 void TextFlow::drawChips(
     QPainter *painter, QPointF at, const Piece &piece, const QColor &color) const
 {
-    constexpr qreal kOverhang = 3;
+    constexpr qreal kOverhang = 2.5;
     constexpr qreal kRadius = 4;
     const QFontMetricsF metrics(m_font);
     for (const auto &[start, length] : m_text.chips) {

@@ -230,6 +230,15 @@ void TranscriptView::select(const TextSpan &span)
     takeSelection();
 }
 
+void TranscriptView::selectAll()
+{
+    if (m_model->rowCount() == 0)
+        return;
+    const TextPosition first{
+        .message = m_model->row(0).id, .section = Section::Reasoning, .block = 0, .offset = 0};
+    select({.first = first, .last = endOf(m_model->rowCount() - 1)});
+}
+
 void TranscriptView::clearSelection()
 {
     m_selection.start({.first = caret(), .last = caret()});

@@ -61,7 +61,7 @@ void TranscriptView::showHit(int row, int ordinal)
         m_layouts.setReasoningShown(row, true);
         m_rows.setEstimate(row, m_rows.height(row));
     }
-    const MessageLayout &layout = m_layouts.at(row);
+    const MessageLayout &layout = whole(row);
     TextPosition place{.message = layout.id(), .section = section, .block = 0, .offset = 0};
     const std::vector<PlacedBlock> &blocks = layout.column(section).blocks();
     for (size_t i = 0; i < blocks.size(); ++i) {
@@ -99,7 +99,9 @@ QRectF TranscriptView::rectInView(const TextPosition &position)
     if (row < 0)
         return {};
     ensureSettled();
-    return m_layouts.at(row).caretRect(position).translated(columnLeft(), rowTop(row));
+    const QRectF caret = whole(row).caretRect(position);
+    ensureSettled();
+    return caret.translated(columnLeft(), rowTop(row));
 }
 
 TextPosition TranscriptView::positionAt(QPointF point)

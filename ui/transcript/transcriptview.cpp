@@ -79,6 +79,8 @@ TranscriptView::TranscriptView(const Theme &theme, QWidget *parent)
 
     m_refreshTimer.setSingleShot(true);
     connect(&m_refreshTimer, &QTimer::timeout, this, &TranscriptView::refresh);
+    m_readTimer.setSingleShot(true);
+    connect(&m_readTimer, &QTimer::timeout, this, &TranscriptView::readOn);
     m_dragTimer.setInterval(30ms);
     connect(&m_dragTimer, &QTimer::timeout, this, &TranscriptView::dragOnward);
 
@@ -267,6 +269,8 @@ void TranscriptView::settle()
     m_isDirty = false;
     m_rows.setViewHeight(viewport()->height());
     m_rows.settle(measurer());
+    if (!m_readTimer.isActive() && m_layouts.reading())
+        m_readTimer.start();
     syncScrollBar();
     placeOverlays();
 }
@@ -354,13 +358,13 @@ std::vector<TranscriptControl> TranscriptView::controls(int row)
 
 const std::vector<PlacedBlock> &TranscriptView::blocks(int row)
 {
-    return m_layouts.at(row).column(Section::Answer).blocks();
+    return whole(row).column(Section::Answer).blocks();
 }
 
 QRectF TranscriptView::caretRect(const TextPosition &position)
 {
     const int row = m_model->rowOf(position.message);
-    return row < 0 ? QRectF() : m_layouts.at(row).caretRect(position);
+    return row < 0 ? QRectF() : whole(row).caretRect(position);
 }
 
 void TranscriptView::scrollByPixels(qreal pixels)
@@ -478,15 +482,6 @@ void TranscriptView::copyMessage(MessageId message)
     if (row < 0)
         return;
     QGuiApplication::clipboard()->setMimeData(wholeText(m_model->row(row)).toMimeData().release());
-}
-
-void TranscriptView::selectAll()
-{
-    if (m_model->rowCount() == 0)
-        return;
-    const TextPosition first{
-        .message = m_model->row(0).id, .section = Section::Reasoning, .block = 0, .offset = 0};
-    select({.first = first, .last = endOf(m_model->rowCount() - 1)});
 }
 
 } // namespace pennyworth

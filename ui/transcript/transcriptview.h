@@ -49,6 +49,7 @@ public:
     /// The controls of a message that can be pressed, in its coordinates; lays it out.
     [[nodiscard]] std::vector<TranscriptControl> controls(int row);
     [[nodiscard]] const std::vector<PlacedBlock> &blocks(int row); ///< of its answer or prompt
+    [[nodiscard]] bool isRead(int row); ///< a very long message is not at once
     [[nodiscard]] QRectF caretRect(const TextPosition &position); ///< in its message's coordinates
     void activate(MessageId message, const TranscriptControl &control);
     [[nodiscard]] QRectF rectInView(const TextPosition &position); ///< of its character, as a caret
@@ -148,6 +149,9 @@ private:
 
     // Geometry
     void applyStyle();
+    void readOn(); // a message that is very long
+    void takeRead(int row);
+    [[nodiscard]] MessageLayout &whole(int row); // read to its end
     void applyWidth();
     void settle();
     void ensureSettled();
@@ -231,6 +235,7 @@ private:
     QSet<MessageId> m_grown; // since the last refresh
     qreal m_lowestGrown = 0; // in the viewport, the end of what grew in the last refresh
     QTimer m_refreshTimer;
+    QTimer m_readTimer;
     QElapsedTimer m_cost;
     qint64 m_lastCostMs = 0;
     bool m_isDirty = true;

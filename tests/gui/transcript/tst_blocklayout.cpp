@@ -205,7 +205,7 @@ private slots:
     void laysOutOnlyWhatIsAskedFor()
     {
         TextColumn column(m_style, SoftBreaks::Spaces);
-        column.setText(test::sampleDocument().repeated(10));
+        column.setText(test::sampleDocument().repeated(5));
         column.layOut(kWidth);
         QVERIFY(!column.isExact());
         const auto exact = [&column] {

@@ -256,6 +256,7 @@ private slots:
         m_stage->view().selectAll();
         const SelectedText selected = m_stage->view().selection();
         QCOMPARE(selected.plain, u"before a chart after"_s);
+        QCOMPARE(m_stage->view().blocks(0).at(2).layout->text(), u"after"_s);
         QCOMPARE(selected.markdown, u"before ![a chart](%1) after"_s.arg(address()));
     }
 

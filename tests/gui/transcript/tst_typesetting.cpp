@@ -202,6 +202,7 @@ private slots:
     {
         TextColumn column(m_style, SoftBreaks::Spaces);
         column.setText(u"```cpp\n"_s + u"int x = \"██\";\n"_s.repeated(10'000) + u"```"_s);
+        column.readAll();
         column.layOut(kWidth);
         const qreal y = column.caretRect({.block = 0, .offset = 100'000}).y();
         const auto seen = [&] {

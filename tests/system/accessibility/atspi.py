@@ -146,6 +146,11 @@ def text_of(accessible):
     return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
 
 
+def length(accessible):
+    """In the program's characters, of which an emoji has two."""
+    return Atspi.Text.get_character_count(accessible)
+
+
 def write(accessible, text):
     assert Atspi.EditableText.insert_text(accessible, 0, text, len(text.encode())), "the text is refused"
 
