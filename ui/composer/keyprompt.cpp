@@ -33,7 +33,6 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
     , m_words(new QLabel)
 {
     setObjectName(u"keyPrompt"_s);
-    m_explanation = tr("A built-in demonstration answers until then, and nothing is charged.");
     m_field->setObjectName(u"keyField"_s);
     m_field->setAccessibleName(tr("API key"));
     //: %1 is the name of a service
@@ -79,7 +78,6 @@ KeyPrompt::KeyPrompt(const Theme &theme, const Provider &provider, QWidget *pare
     below->addWidget(m_page, 0, Qt::AlignTop);
     below->addWidget(m_others, 0, Qt::AlignTop);
     layout->addLayout(below);
-    showWords(m_explanation, QPalette::PlaceholderText);
 
     connect(m_use, &Button::clicked, this, &KeyPrompt::enter);
     connect(m_page, &Button::clicked, this,
@@ -112,6 +110,12 @@ void KeyPrompt::offerServices(const QList<Provider> &services)
     m_others->setMenu(menu);
     m_others->updateGeometry();
     m_others->setVisible(true);
+}
+
+void KeyPrompt::tellOfDemonstration()
+{
+    showWords(tr("A built-in demonstration answers until then, and nothing is charged."),
+        QPalette::PlaceholderText);
 }
 
 void KeyPrompt::showWords(const QString &text, QPalette::ColorRole role)

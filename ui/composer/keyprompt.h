@@ -20,6 +20,8 @@ class KeyPrompt final : public Card {
 public:
     KeyPrompt(const Theme &theme, const Provider &provider, QWidget *parent = nullptr);
 
+    void tellOfDemonstration(); ///< it answers until then
+
     /// What else can be set up, in a menu; the last entry of it is any other address.
     void offerServices(const QList<Provider> &services);
 
@@ -40,7 +42,6 @@ private:
     void enter();
     void showWords(const QString &text, QPalette::ColorRole role);
 
-    QString m_explanation;
     QLineEdit *m_field;
     Button *m_use;
     Button *m_close;

@@ -2,6 +2,7 @@
 #include "transcript/headingoutline.h"
 
 #include "theme/metrics.h"
+#include "theme/tips.h"
 #include "transcript/messagelistmodel.h"
 #include "transcript/transcriptview.h"
 
@@ -80,6 +81,8 @@ void HeadingOutline::fill(int row)
     const MessageRow &message = m_view.model()->row(row);
     if (message.id == m_message && message.text.size() == m_length)
         return;
+    // Who walks through it stays where they are while the answer grows.
+    const int walked = hasFocus() && message.id == m_message ? currentRow() : -1;
     m_message = message.id;
     m_length = message.text.size();
     m_positions.clear();
@@ -90,8 +93,10 @@ void HeadingOutline::fill(int row)
             continue;
         m_positions.push_back({.message = m_message, .block = int(i)});
         auto *item = new QListWidgetItem(blocks[i].layout->text(), this);
-        item->setToolTip(item->text());
+        item->setToolTip(plainTip(item->text()));
     }
+    if (walked >= 0)
+        setCurrentRow(walked);
 }
 
 void HeadingOutline::place()

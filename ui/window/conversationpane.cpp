@@ -215,6 +215,8 @@ void ConversationPane::askForKey(const QString &providerId)
     dropKeyPrompt();
     m_keyProvider = providerId;
     m_keyPrompt = new KeyPrompt(m_theme, *provider);
+    if (!m_session || m_session->settings().provider == kDemonstrationProvider)
+        m_keyPrompt->tellOfDemonstration();
     QList<Provider> others = m_workspace.providers().providers();
     others.removeIf([&providerId](const Provider &other) {
         return other.id == providerId || other.id == kDemonstrationProvider;
