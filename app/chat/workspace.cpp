@@ -189,7 +189,7 @@ void Workspace::markConversation(ConversationId id, bool unread)
 
 void Workspace::trashConversation(ConversationId id)
 {
-    if (ChatSession *session = streamingSession(id))
+    if (ChatSession *session = busySession(id))
         session->stop();
     changeTrash(m_services.store.trashConversation(id));
 }
@@ -201,8 +201,10 @@ void Workspace::restoreConversation(ConversationId id)
 
 void Workspace::removeConversation(ConversationId id)
 {
-    ChatSession *session = streamingSession(id);
-    if (!session) {
+    ChatSession *session = busySession(id);
+    if (!session || !session->isStreaming()) {
+        if (session)
+            session->stop(); // what is about to be sent
         tell(m_services.store.removeConversation(id));
         return;
     }
@@ -216,10 +218,10 @@ QFuture<Result<QList<ConversationSummary>>> Workspace::trash()
     return m_services.store.trash();
 }
 
-ChatSession *Workspace::streamingSession(ConversationId id) const
+ChatSession *Workspace::busySession(ConversationId id) const
 {
     const auto open = std::ranges::find_if(m_sessions, [id](const OpenSession &candidate) {
-        return candidate.session->id() == id && candidate.session->isStreaming();
+        return candidate.session->id() == id && candidate.session->isBusy();
     });
     return open == m_sessions.cend() ? nullptr : open->session;
 }
@@ -267,6 +269,7 @@ void Workspace::adopt(ChatSession *session)
 {
     m_sessions.append({.session = session, .holders = 1});
     connect(session, &ChatSession::replyFinished, this, [this, session] { dropIfUnused(session); });
+    connect(session, &ChatSession::refused, this, [this, session] { dropIfUnused(session); });
     connect(
         session, &ChatSession::messageChanged, this, [this, session] { dropIfUnused(session); });
 }

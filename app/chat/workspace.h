@@ -55,7 +55,8 @@ public:
     void renameConversation(ConversationId id, const QString &title);
     void pinConversation(ConversationId id, bool pinned);
     void markConversation(ConversationId id, bool unread);
-    /// Out of the list; its live reply is stopped, and it stays whole for kTrashDays.
+    /// Out of the list; its live reply is stopped, what is about to be sent is not, and it stays
+    /// whole for kTrashDays.
     void trashConversation(ConversationId id);
     void restoreConversation(ConversationId id); ///< from the Trash into the list
     /// For ever; stops its live reply first, and open sessions of it are to be released.
@@ -112,7 +113,7 @@ private:
     void applyAll(const QList<ConversationSummary> &wanted);
     void place(const ConversationSummary &summary, int row);
     void removeRow(int row);
-    [[nodiscard]] ChatSession *streamingSession(ConversationId id) const; ///< null: none
+    [[nodiscard]] ChatSession *busySession(ConversationId id) const; ///< null: none
     void changeTrash(const QFuture<Result<Done>> &written);
     void tell(const QFuture<Result<Done>> &written); // where it failed
     [[nodiscard]] int rowOf(ConversationId id) const; ///< -1 where it is not listed

@@ -166,6 +166,17 @@ private slots:
         QCOMPARE(awaited(m_room->store->messages(id))->last().status, MessageStatus::Complete);
     }
 
+    void aReleasedSessionGoesWhenItsPromptIsRefused()
+    {
+        qunsetenv("DEEPSEEK_API_KEY"); // and there is no keychain here
+        ChatSession *session = m_workspace->newSession(flashSettings());
+        QPointer<ChatSession> alive(session);
+        session->send(u"Why?"_s);
+        m_workspace->releaseSession(session);
+        QVERIFY(alive);
+        QTRY_VERIFY(!alive);
+    }
+
     void removingALiveConversationStopsItFirst()
     {
         m_room->transport.setScript({});
@@ -180,6 +191,31 @@ private slots:
         const QList<SpendRow> spend = *awaited(m_workspace->spend({.by = SpendGroup::Provider}));
         QCOMPARE(spend.size(), 1); // its cost stays
         QCOMPARE(spend.first().estimated, qint64{1});
+    }
+
+    void whatIsAboutToBeSentStaysWhenItsConversationGoes_data()
+    {
+        QTest::addColumn<bool>("forEver");
+        QTest::newRow("into the Trash") << false;
+        QTest::newRow("for ever") << true;
+    }
+
+    void whatIsAboutToBeSentStaysWhenItsConversationGoes()
+    {
+        QFETCH(bool, forEver);
+        ChatSession *session = m_workspace->newSession(flashSettings());
+        QVERIFY(!sendAndWait(*session, u"Why?"_s));
+        const qsizetype sent = m_room->transport.posts().size();
+        QSignalSpy refused(session, &ChatSession::refused);
+        QSignalSpy removed(m_workspace.get(), &Workspace::conversationRemoved);
+        session->send(u"And then?"_s); // the key is still being asked for
+        if (forEver)
+            m_workspace->removeConversation(session->id());
+        else
+            m_workspace->trashConversation(session->id());
+        QTRY_COMPARE(removed.size(), 1);
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(m_room->transport.posts().size(), sent);
     }
 
     void theBalanceDecidesTheCurrency_data()
