@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/shownview.h"
-#include "bench/steptimes.h"
+#include "bench/turntimes.h"
 #include "support/sampleconversation.h"
 #include "typesetting/typesetter.h"
 
-#include <QAbstractEventDispatcher>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QScrollBar>
@@ -21,34 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The turns of this thread's event loop: what each of them takes of the processor, which is how
-/// long it keeps everything else waiting.
-class TurnTimes final {
-public:
-    explicit TurnTimes(StepTimes &times)
-        : m_times(times)
-        , m_before(threadMilliseconds())
-    {
-        QObject::connect(QAbstractEventDispatcher::instance(),
-            &QAbstractEventDispatcher::aboutToBlock, &m_context, [this] {
-                const double now = threadMilliseconds();
-                m_times.add(now - m_before, now - m_before);
-                m_before = now;
-            });
-    }
-
-private:
-    QObject m_context;
-    StepTimes &m_times;
-    double m_before;
-};
-
-void runFor(std::chrono::milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
-}
+constexpr int kFormulas = 2000;
 
 // Each another one, four in a paragraph, and one in eight on a line of its own.
 QString formulas(int count)
@@ -64,12 +36,13 @@ QString formulas(int count)
     return text;
 }
 
-// A message of 2,000 formulas: opened, left alone while what is seen of it is set, and paged
-// through from its end to its start.
+// A message of 2,000 formulas: opened, left alone while what is seen of it is set, shown larger,
+// and paged through from its end to its start.
 void read2000(benchmark::State &state)
 {
     StepTimes turns;
     StepTimes pages;
+    StepTimes again;
     double open = 0;
     for ([[maybe_unused]] const auto _ : state) {
         Typesetter typesetter;
@@ -77,12 +50,18 @@ void read2000(benchmark::State &state)
         shown.view.setTypesetter(&typesetter);
         QElapsedTimer timer;
         timer.start();
-        shown.model.setRows({test::answer(2, formulas(2000))});
+        shown.model.setRows({test::answer(2, formulas(kFormulas))});
         shown.paint();
         open = double(timer.nsecsElapsed()) / 1e6;
         {
             const TurnTimes counted(turns);
             runFor(4s);
+        }
+        {
+            // What is in view is laid out and painted again, from formulas that are set.
+            const TurnTimes counted(again);
+            shown.view.setTextZoom(110);
+            runFor(1s);
         }
         QScrollBar *bar = shown.view.verticalScrollBar();
         while (bar->value() > 0) {
@@ -95,6 +74,7 @@ void read2000(benchmark::State &state)
     }
     pages.report(state);
     state.counters["open_ms"] = open;
+    state.counters["cpu_again_ms"] = again.cpuPercentile(1);
     state.counters["cpu_turn_p99_ms"] = turns.cpuPercentile(0.99);
     state.counters["cpu_turn_max_ms"] = turns.cpuPercentile(1);
 }
@@ -104,7 +84,7 @@ void stream2000(benchmark::State &state)
 {
     StepTimes turns;
     for ([[maybe_unused]] const auto _ : state) {
-        const QString text = formulas(2000);
+        const QString text = formulas(kFormulas);
         Typesetter typesetter;
         ShownView shown;
         shown.view.setTypesetter(&typesetter);

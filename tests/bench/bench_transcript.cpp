@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/shownview.h"
-#include "bench/steptimes.h"
+#include "bench/turntimes.h"
 #include "support/sampleconversation.h"
 #include "transcript/transcriptsearch.h"
 #include "typesetting/typesetter.h"
@@ -80,6 +80,28 @@ void open10000(benchmark::State &state)
         });
     }
     times.report(state);
+}
+
+// One message of 1 MB: its first paint, and what any turn of the event loop takes until it is seen.
+void open1MB(benchmark::State &state)
+{
+    const QString document = test::sampleDocument();
+    const QString text = document.repeated(1'000'000 / document.size() + 1);
+    StepTimes turns;
+    StepTimes open;
+    for ([[maybe_unused]] const auto _ : state) {
+        ShownView stage;
+        const TurnTimes counted(turns);
+        open.measure([&] {
+            stage.model.setRows({test::prompt(1, u"Tell me."_s), test::answer(2, text)});
+            stage.paint();
+        });
+        while (!stage.view.isRead(1))
+            runFor(std::chrono::milliseconds(20));
+        stage.paint();
+    }
+    open.report(state);
+    state.counters["cpu_turn_max_ms"] = turns.cpuPercentile(1);
 }
 
 void scroll10000(benchmark::State &state)
@@ -282,6 +304,7 @@ BENCHMARK(code100kLine)
     ->Unit(benchmark::kMillisecond)
     ->Iterations(2);
 BENCHMARK(open10000)->Name("transcript/open/10000")->Unit(benchmark::kMillisecond)->Iterations(5);
+BENCHMARK(open1MB)->Name("transcript/open/1MB")->Unit(benchmark::kMillisecond)->Iterations(3);
 BENCHMARK(scroll10000)
     ->Name("transcript/scroll/10000")
     ->Unit(benchmark::kMillisecond)
