@@ -202,6 +202,8 @@ void HttpReplyStream::giveUp()
         silent(m_watchdogs.connect, "no connection"_L1);
         return;
     case Phase::Waiting:
+        // Also where a 401 or 407 stalls within its body: Qt tells nothing of these before they are
+        // whole (QHttpNetworkReplyPrivate::shouldEmitSignals).
         silent(m_watchdogs.firstEvent, "no answer"_L1);
         return;
     case Phase::Sending:
