@@ -85,12 +85,14 @@ void Button::drawBox(QPainter *painter) const
 {
     constexpr float kHoverShare = 0.08F;
     constexpr float kDownShare = 0.16F;
+    constexpr float kDisabledShare = 0.11F;
     const Palette &colors = m_theme.palette();
     const float share = !isEnabled() ? 0 : isDown() ? kDownShare : underMouse() ? kHoverShare : 0;
     RoundedBox box{.radius = metrics::kControlRadius};
     switch (m_kind) {
     case ButtonKind::Primary:
-        box.fill = isEnabled() ? mixed(colors.accent, colors.text, share) : colors.hairline;
+        box.fill = isEnabled() ? mixed(colors.accent, colors.text, share)
+                               : mixed(colors.raised, colors.text, kDisabledShare);
         break;
     case ButtonKind::Outlined:
         box.fill = mixed(colors.raised, colors.text, share);
