@@ -388,7 +388,9 @@ void MessageLayout::addControl(
 void MessageLayout::addPictureControls(Section section)
 {
     const TextColumn &text = column(section);
-    for (const int index : text.isReading() ? std::vector<int>() : text.pictureBlocks()) {
+    if (text.isReading())
+        return;
+    for (const int index : text.pictureBlocks()) {
         const PlacedBlock &block = text.blocks()[size_t(index)];
         const auto &picture = static_cast<const PictureLayout &>(*block.layout);
         if (!block.isExact || picture.buttonLabel().isEmpty())

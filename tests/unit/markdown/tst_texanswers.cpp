@@ -39,8 +39,6 @@ QStringList formulasIn(const std::vector<MarkdownBlock> &blocks)
 
 } // namespace
 
-Q_DECLARE_METATYPE(pennyworth::test::TexAnswer)
-
 /// Answers full of TeX, as models write them.
 class TexAnswersTest : public QObject {
     Q_OBJECT
