@@ -78,7 +78,8 @@ private slots:
         QCOMPARE(dialog->selectedFiles(), QStringList{m_folder.filePath(u"code-2.sh"_s)});
         QVERIFY(QDir(m_folder.path()).mkdir(u"deeper"_s));
         dialog->selectFile(m_folder.filePath(u"deeper/list.sh"_s));
-        static_cast<QDialog *>(dialog)->accept();
+        QDialog *accepted = dialog; // where accept() is public
+        accepted->accept();
         QCOMPARE(contentsOf(m_folder.filePath(u"deeper/list.sh"_s)), QByteArray("ls\n"));
         QCOMPARE(stage.settings().codeFolder(), m_folder.filePath(u"deeper"_s));
         QCOMPARE(contentsOf(m_folder.filePath(u"code.sh"_s)), QByteArray("old\n"));
