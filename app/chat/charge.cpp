@@ -46,6 +46,20 @@ Counts countsOf(const Usage &usage, const Charge &charge)
     return counts;
 }
 
+Usage estimateOf(const Usage &usage, const Counts &counts)
+{
+    Usage estimate;
+    const bool saysInput = usage.prompt || (usage.cacheHit && usage.cacheMiss);
+    if (!saysInput) {
+        estimate.prompt = counts.unsplit;
+        estimate.cacheHit = counts.expectedHit;
+        estimate.cacheMiss = counts.unsplit - counts.expectedHit;
+    }
+    if (!usage.completion)
+        estimate.completion = counts.output;
+    return estimate;
+}
+
 QString confidenceOf(const Counts &counts, const Cost &atMiss, const Cost &atHit)
 {
     if (counts.estimated)
@@ -69,6 +83,12 @@ void setAmount(
     settlement->confidence = confidence;
 }
 
+Settlement notPlausible(Settlement settlement)
+{
+    settlement.confidence = kNotPlausible;
+    return settlement;
+}
+
 } // namespace
 
 Settlement priced(const PriceBook &book, const Charge &charge, Settlement settlement)
@@ -76,7 +96,7 @@ Settlement priced(const PriceBook &book, const Charge &charge, Settlement settle
     settlement.source = CostSource::Unknown;
     if (charge.reported) {
         if (charge.reported->picos > kMostPicos)
-            return settlement;
+            return notPlausible(settlement);
         setAmount(&settlement, CostSource::Provider, *charge.reported, u"reported"_s);
         return settlement;
     }
@@ -87,6 +107,10 @@ Settlement priced(const PriceBook &book, const Charge &charge, Settlement settle
     }
 
     const Counts counts = countsOf(settlement.usage, charge);
+    const bool isPerhaps = charge.charged == Charged::Maybe;
+    const bool isRefusal = isPerhaps && settlement.errorStatus >= 400;
+    if (charge.charged != Charged::No && !isRefusal)
+        settlement.estimate = estimateOf(settlement.usage, counts);
     CostQuery query{.provider = charge.priceBookProvider,
         .model = charge.model,
         .sent = settlement.timings.sent,
@@ -103,14 +127,15 @@ Settlement priced(const PriceBook &book, const Charge &charge, Settlement settle
     query.hitTokens = counts.hit + counts.expectedHit;
     query.missTokens = counts.miss + counts.unsplit - counts.expectedHit;
     const Result<Cost> expected = costOf(book, query);
-    if (!atMiss || !atHit || !expected || atMiss->high.picos > kMostPicos)
+    if (!atMiss || !atHit || !expected)
         return settlement;
+    if (atMiss->high.picos > kMostPicos)
+        return notPlausible(settlement);
 
     const bool isEstimated = counts.estimated || charge.currencyIsAssumed;
     settlement.source = isEstimated ? CostSource::Estimated : CostSource::Computed;
     const Money nothing{0, charge.currency};
-    const bool isPerhaps = charge.charged == Charged::Maybe;
-    settlement.amount = isPerhaps && settlement.errorStatus >= 400 ? nothing : expected->amount;
+    settlement.amount = isRefusal ? nothing : expected->amount;
     settlement.low = isPerhaps ? nothing : atHit->low;
     settlement.high = atMiss->high;
     settlement.confidence = charge.currencyIsAssumed ? QString(kCurrencyUnknown)

@@ -26,8 +26,9 @@ struct Charge {
 /// prompt into cache hits and misses,
 ///   all of it counts as missed: `amount` and `high` at the miss price, `low` at the hit price,
 ///   confidence "cache hits unknown";
-/// - what usage does not say is estimated (Estimated), the prompt with the cache hits that are
-/// expected, `low` as if all of it were a hit, `high` as if none. A request that only
+/// - what usage does not say is estimated (Estimated) and kept as `estimate`, the prompt with the
+/// cache hits that are expected, `low` as if all of it were a hit, `high` as if none. A request
+/// that only
 ///   may have been charged has a `low` of nothing; one that was answered with an error status also
 ///   has an `amount` of nothing, since services bill answers;
 /// - a request that was certainly not charged costs nothing, "not charged" (Computed);

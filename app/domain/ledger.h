@@ -56,6 +56,10 @@ struct LedgerRequest {
 /// billed in.
 inline constexpr QLatin1StringView kCurrencyUnknown("currency unknown");
 
+/// Settlement::confidence where the figures of the service come to more than any request costs, so
+/// that there is no amount.
+inline constexpr QLatin1StringView kNotPlausible("not plausible");
+
 /// How a request ended and what it cost. Appended; the latest of a request counts.
 struct Settlement {
     RequestId request;
@@ -65,6 +69,9 @@ struct Settlement {
     QString fingerprint; ///< system_fingerprint
     QString finishReason; ///< as the service wrote it
     Usage usage;
+    /// What the amount was made from where `usage` does not say it: prompt, of it the hits and
+    /// misses that were expected, completion. Empty where everything was reported.
+    Usage estimate;
     qint64 outputBytes = 0; ///< UTF-8 bytes of text and reasoning that arrived; with `usage` they
                             ///< teach tokens per byte
     std::optional<Money> amount;

@@ -70,6 +70,17 @@ Usage readUsage(Row &row)
     return usage;
 }
 
+Usage readEstimate(Row &row)
+{
+    Usage estimate;
+    estimate.prompt = row.optionalInteger();
+    estimate.cacheHit = row.optionalInteger();
+    estimate.completion = row.optionalInteger();
+    if (estimate.prompt && estimate.cacheHit)
+        estimate.cacheMiss = *estimate.prompt - *estimate.cacheHit;
+    return estimate;
+}
+
 Timings readTimings(Row &row)
 {
     Timings timings;
@@ -120,6 +131,7 @@ std::optional<Settlement> readSettlement(Row &row)
     settlement.priceOutput = readPrice(row);
     settlement.errorKind = row.text();
     settlement.errorStatus = row.smallInteger();
+    settlement.estimate = readEstimate(row);
     return settlement;
 }
 
@@ -167,8 +179,8 @@ void LedgerTable::insert(const Settlement &settlement)
         " reasoning_tokens, output_bytes, currency, amount_picos, low_picos, high_picos, "
         "saved_picos, source, confidence,"
         " price_row, price_hit_micros, price_miss_micros, price_output_micros, error_kind, "
-        "error_status)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "error_status, prompt_estimate, cache_hit_estimate, completion_estimate)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {settlement.request.value, column(settlement.settled), column(timings.sent),
             column(timings.firstByte), column(timings.firstReasoning), column(timings.firstText),
             column(timings.end), column(settlement.modelAnswered), column(settlement.fingerprint),
@@ -180,7 +192,9 @@ void LedgerTable::insert(const Settlement &settlement)
             storedName(settlement.source), column(settlement.confidence),
             column(settlement.priceRow), column(microsOf(settlement.priceHit)),
             column(microsOf(settlement.priceMiss)), column(microsOf(settlement.priceOutput)),
-            column(settlement.errorKind), settlement.errorStatus});
+            column(settlement.errorKind), settlement.errorStatus,
+            column(settlement.estimate.prompt), column(settlement.estimate.cacheHit),
+            column(settlement.estimate.completion)});
 }
 
 std::optional<LedgerRequest> LedgerTable::find(RequestId id)
@@ -202,7 +216,8 @@ QList<LedgerEntry> LedgerTable::entries(ConversationId conversation)
               "s.amount_picos, s.low_picos,"
               " s.high_picos, s.source, s.confidence, s.price_row, s.price_hit_micros, "
               "s.price_miss_micros,"
-              " s.price_output_micros, s.error_kind, s.error_status FROM request r LEFT JOIN "
+              " s.price_output_micros, s.error_kind, s.error_status, s.prompt_estimate, "
+              "s.cache_hit_estimate, s.completion_estimate FROM request r LEFT JOIN "
               "settlement s"
               " ON s.id = (SELECT max(id) FROM settlement WHERE request_id = r.id)"
               " WHERE r.conversation_id = ? ORDER BY r.id"_s,

@@ -113,6 +113,11 @@ void Recovery::estimate(
     query.completed = std::max(request.sent, journaled.last.value_or(request.sent));
     query.missTokens = prompt;
     query.outputTokens = output.isEmpty() ? 0 : estimateTokens(output, outputRate);
+    settlement.estimate = {.prompt = prompt,
+        .cacheHit = 0,
+        .cacheMiss = prompt,
+        .completion = query.outputTokens,
+        .reasoning = {}};
     query.currency = currencyOf(request);
     const Result<Cost> notCached = costOf(*m_prices, query);
     query.missTokens = 0;

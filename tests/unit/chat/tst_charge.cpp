@@ -110,11 +110,13 @@ private slots:
 
         Case nonsense;
         nonsense.usage.completion = 100'000'000'000;
-        row("more than any request can cost is not believed", nonsense, {.source = Unknown});
+        row("more than any request can cost is not believed", nonsense,
+            {.source = Unknown, .confidence = u"not plausible"_s});
 
         Case reportedNonsense;
         reportedNonsense.charge.reported = Money{9'000'000'000'000'000'000, kUsd};
-        row("nor is it where the service says it", reportedNonsense, {.source = Unknown});
+        row("nor is it where the service says it", reportedNonsense,
+            {.source = Unknown, .confidence = u"not plausible"_s});
 
         Case assumed;
         assumed.charge.currencyIsAssumed = true;
@@ -186,6 +188,45 @@ private slots:
         QCOMPARE(result.confidence, expected.confidence);
         QCOMPARE(result.timings, settlement.timings);
         QCOMPARE(result.usage, settlement.usage);
+    }
+
+    void keepsTheCountsThatItEstimated_data()
+    {
+        QTest::addColumn<Case>("given");
+        QTest::addColumn<Usage>("estimate");
+        Case given;
+        QTest::newRow("complete usage needs none") << given << Usage{};
+        given.usage.completion.reset();
+        QTest::newRow("only the answer was not counted") << given << Usage{.completion = 500};
+        given.usage = {.cacheHit = 1000, .cacheMiss = 2000};
+        QTest::newRow("hits and misses are the prompt") << given << Usage{.completion = 500};
+        given.usage = {};
+        QTest::newRow("nothing was counted")
+            << given << Usage{.prompt = 3000, .cacheHit = 0, .cacheMiss = 3000, .completion = 500};
+        given.charge.expectedHit = 2000;
+        QTest::newRow("with the hits that were expected")
+            << given
+            << Usage{.prompt = 3000, .cacheHit = 2000, .cacheMiss = 1000, .completion = 500};
+        given.charge.model = u"a-model-nobody-knows"_s;
+        QTest::newRow("counts are known without a price, too")
+            << given
+            << Usage{.prompt = 3000, .cacheHit = 2000, .cacheMiss = 1000, .completion = 500};
+        given.charge.charged = Charged::Maybe;
+        given.errorStatus = 503;
+        QTest::newRow("an error status took nothing") << given << Usage{};
+        given.errorStatus = 0;
+        given.charge.charged = Charged::No;
+        QTest::newRow("what never left took nothing") << given << Usage{};
+    }
+
+    void keepsTheCountsThatItEstimated()
+    {
+        QFETCH(Case, given);
+        const Settlement result = priced(m_book, given.charge,
+            {.timings = {.sent = at(given.sent), .end = at(given.end)},
+                .usage = given.usage,
+                .errorStatus = given.errorStatus});
+        QTEST(result.estimate, "estimate");
     }
 
     void keepsThePricesItUsed()

@@ -86,6 +86,9 @@ private slots:
         QCOMPARE(settled.low, std::optional(Money{300 * 14000 + output, kUsd}));
         QCOMPARE(settled.high, settled.amount);
         QCOMPARE(settled.priceMiss, std::optional(UnitPrice{140000}));
+        QCOMPARE(settled.estimate.prompt, std::optional(qint64{300}));
+        QCOMPARE(settled.estimate.cacheMiss, std::optional(qint64{300}));
+        QCOMPARE(settled.estimate.completion, std::optional(output / 280000));
 
         const ConversationTotals totals = awaited(store.totals(left.conversation)).value();
         QCOMPARE(totals.cost, QList<Money>({*settled.amount}));
