@@ -21,6 +21,7 @@ namespace {
 constexpr int kFewestHeadings = 3;
 constexpr int kNarrowest = 140;
 constexpr int kWidest = 220;
+constexpr int kWidestOver = 300;
 constexpr auto kDelay = 60ms; // while the text moves it need not
 
 } // namespace
@@ -53,12 +54,50 @@ HeadingOutline::HeadingOutline(const Theme &theme, TranscriptView &view)
 
 void HeadingOutline::takeFocus()
 {
+    if (!isVisible())
+        openOver();
     if (isVisible())
         setFocus(Qt::ShortcutFocusReason);
 }
 
+void HeadingOutline::openOver()
+{
+    const int row = m_view.rowAt({0, m_view.viewport()->height() / 3.0});
+    if (row < 0)
+        return;
+    fill(row);
+    if (count() == 0)
+        return;
+    setOver(true);
+    place();
+    markCurrent();
+    show();
+    raise();
+}
+
+void HeadingOutline::setOver(bool isOver)
+{
+    m_isOver = isOver;
+    setFrameShape(isOver ? QFrame::Box : QFrame::NoFrame);
+    setFrameShadow(QFrame::Plain);
+    viewport()->setAutoFillBackground(isOver);
+}
+
+void HeadingOutline::closeOver()
+{
+    setOver(false);
+    hide();
+    refresh();
+}
+
 void HeadingOutline::refresh()
 {
+    if (m_isOver && m_view.model()->rowOf(m_message) < 0)
+        setOver(false); // its answer has gone
+    if (m_isOver) {
+        place();
+        return;
+    }
     const int row = m_view.rowAt({0, m_view.viewport()->height() / 3.0});
     const int room = m_view.viewport()->width() - (row < 0 ? 0 : m_view.messageRect(row).right());
     const bool isLong = row >= 0 && m_view.messageRect(row).height() > m_view.viewport()->height();
@@ -102,14 +141,17 @@ void HeadingOutline::fill(int row)
 void HeadingOutline::place()
 {
     const int right = m_view.viewport()->width() - metrics::kGrid;
-    const int left =
-        std::max(m_view.messageRect(m_view.model()->rowOf(m_message)).right() + 2 * metrics::kGrid,
-            right - kWidest);
+    const int beside =
+        m_view.messageRect(m_view.model()->rowOf(m_message)).right() + 2 * metrics::kGrid;
+    const int left = m_isOver ? std::max(right - kWidestOver, metrics::kGrid)
+                              : std::max(beside, right - kWidest);
     const int wanted = sizeHintForRow(0) * count() + 2 * metrics::kHalf;
     setGeometry(
         left, 2 * metrics::kGrid, right - left, std::min(wanted, m_view.viewport()->height() / 2));
     QPalette colors = palette();
-    colors.setColor(QPalette::Text, m_theme.palette().muted);
+    colors.setColor(QPalette::Text, m_isOver ? m_theme.palette().text : m_theme.palette().muted);
+    colors.setColor(QPalette::Base, m_theme.palette().raised);
+    colors.setColor(QPalette::WindowText, m_theme.palette().hairline);
     colors.setColor(QPalette::Highlight, m_theme.palette().accentSoft);
     colors.setColor(QPalette::HighlightedText, m_theme.palette().text);
     setPalette(colors);
@@ -133,6 +175,15 @@ void HeadingOutline::go(const QListWidgetItem *item)
     const auto index = size_t(row(item));
     if (index < m_positions.size())
         m_view.scrollToTop(m_positions[index]);
+    if (m_isOver)
+        m_view.setFocus(); // which closes it
+}
+
+void HeadingOutline::focusOutEvent(QFocusEvent *event)
+{
+    QListWidget::focusOutEvent(event);
+    if (m_isOver && event->reason() != Qt::ActiveWindowFocusReason)
+        closeOver();
 }
 
 bool HeadingOutline::event(QEvent *event)

@@ -21,13 +21,19 @@ class HeadingOutline final : public QListWidget {
 public:
     HeadingOutline(const Theme &theme, TranscriptView &view);
 
-    void takeFocus(); ///< of the keyboard; nothing where it is not shown
+    /// Of the keyboard. Where there is no room beside the text it opens over it, until it loses the
+    /// focus again; where there are no headings nothing happens.
+    void takeFocus();
 
 protected:
     bool event(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void openOver();
+    void setOver(bool isOver);
+    void closeOver();
     void refresh();
     void fill(int row);
     void place();
@@ -37,6 +43,7 @@ private:
     const Theme &m_theme;
     TranscriptView &m_view;
     QTimer m_timer;
+    bool m_isOver = false;
     MessageId m_message;
     qsizetype m_length = 0; // of its text when the headings were read
     std::vector<TextPosition> m_positions;

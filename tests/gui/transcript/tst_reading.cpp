@@ -138,6 +138,30 @@ private slots:
         QTRY_VERIFY(!outline->isVisible());
     }
 
+    void opensHeadingsOverTheTextWhereThereIsNoRoom()
+    {
+        view().resize(700, 600);
+        act("outline");
+        auto *outline = view().findChild<HeadingOutline *>(u"headingOutline"_s);
+        QVERIFY(!outline->isVisible()); // there are none
+        const QString part = u"words that fill lines. "_s.repeated(200) + u"\n\n"_s;
+        model().setRows({test::answer(1, u"# One\n\n"_s + part + u"## Two\n\n"_s + part)});
+        QTest::keyClick(&view(), Qt::Key_Home);
+        act("outline");
+        QVERIFY(outline->isVisible());
+        QCOMPARE(outline->count(), 2);
+        QVERIFY(view().viewport()->rect().contains(outline->geometry()));
+        QTest::keyClick(outline, Qt::Key_Escape);
+        QVERIFY(!outline->isVisible());
+
+        act("outline");
+        outline->setCurrentRow(1);
+        QTest::keyClick(outline, Qt::Key_Return);
+        QVERIFY(!outline->isVisible());
+        const QPoint place = m_stage->placeOf(0, u"Two"_s);
+        QVERIFY(place.y() >= 0 && place.y() < 200);
+    }
+
     // --- size
 
     void zoomsTheTextAlone()
