@@ -55,6 +55,19 @@ is_answered() {
     "$pennyworth" show 1 --json | grep -q '"finish_reason": *"stop"'
 }
 
+# Ticks of 10 ms of processor time that the window has taken.
+ticks() {
+    awk '{ print $14 + $15 }' "/proc/$window/stat"
+}
+
+# At most two in three seconds, beside the caret that blinks.
+is_idle() {
+    local before
+    before=$(ticks)
+    sleep 3
+    [ $(($(ticks) - before)) -le 2 ]
+}
+
 # Typed again until it arrives: the window may not have the focus yet.
 type_question() {
     xdotool mousemove 620 740 click 1 key ctrl+a
@@ -65,6 +78,7 @@ type_question() {
 until_true 40 type_question || fail "the question was not sent"
 until_true 60 is_answered || fail "the answer did not end"
 kill -0 "$window" || fail "the window has gone"
+until_true 15 is_idle || fail "a window that nobody touches is not idle"
 [ -z "$screenshot" ] || import -window root "$screenshot"
 
 # A second start with the action of the desktop entry: the window that is open shows a new conversation.
