@@ -70,6 +70,10 @@
         <comment>balance</comment>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>demonstration, nothing is charged</source>
+        <translation>演示，不收费</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::Actions</name>
@@ -269,10 +273,6 @@
         <translation>估算值：请求结束前服务方没有报告词元数。</translation>
     </message>
     <message>
-        <source>No price or no usage is known.</source>
-        <translation>价格或用量未知。</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>发送时间</translation>
     </message>
@@ -383,6 +383,14 @@
     <message>
         <source>estimated after Pennyworth broke off</source>
         <translation>Pennyworth 中断后的估算</translation>
+    </message>
+    <message>
+        <source>Its tokens were not counted, so nobody knows what it cost.</source>
+        <translation>没有统计词元数，因此无法得知费用。</translation>
+    </message>
+    <message>
+        <source>No price of this model is known.</source>
+        <translation>该模型的价格未知。</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1833,33 @@
         <source>You, for a summary</source>
         <translation>你，请求摘要</translation>
     </message>
+    <message>
+        <source>Cut off at the limit of %1 tokens.</source>
+        <extracomment>%1 is a number of tokens: the limit on an answer&apos;s length</extracomment>
+        <translation>回答达到 %1 个词元的上限，被截断。</translation>
+    </message>
+    <message>
+        <source>Cut off at the limit of an answer&apos;s length.</source>
+        <translation>回答达到长度上限，被截断。</translation>
+    </message>
+    <message>
+        <source>The service filtered the answer.</source>
+        <translation>服务过滤了这条回答。</translation>
+    </message>
+    <message>
+        <source>Its rules do not allow what came next; other words may do.</source>
+        <translation>后面的内容不符合该服务的规则；换个说法或许可行。</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <extracomment>the price is known, but not how many tokens there were</extracomment>
+        <translation>费用未知</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <extracomment>instead of a cost: a service on this computer answered</extracomment>
+        <translation>本地</translation>
+    </message>
 </context>
 <context>
     <name>pennyworth::ModelMenu</name>
@@ -2044,6 +2079,10 @@
         <source>Source: %1</source>
         <extracomment>Where a price was taken from; %1 is a web address</extracomment>
         <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Set a price</source>
+        <translation>设置价格</translation>
     </message>
 </context>
 <context>
@@ -2406,8 +2445,16 @@
         <translation>估算：服务方没有报告用量</translation>
     </message>
     <message>
-        <source>no price or no usage is known</source>
-        <translation>价格或用量未知</translation>
+        <source>no price known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>its tokens were not counted</source>
+        <translation>没有统计词元数</translation>
+    </message>
+    <message>
+        <source>estimated: the account&apos;s currency is not known</source>
+        <translation>估算：账户的币种未知</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +2990,23 @@
     <message>
         <source>Check the address</source>
         <translation>检查地址</translation>
+    </message>
+    <message>
+        <source>Set one</source>
+        <extracomment>say by whose price list a service bills, where no price is known</extracomment>
+        <translation>去设置</translation>
+    </message>
+    <message>
+        <source>Set a price</source>
+        <translation>设置价格</translation>
+    </message>
+    <message>
+        <source>Choose the price list that this service bills by</source>
+        <translation>选择该服务按哪份价目表计费</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
     </message>
 </context>
 <context>

@@ -80,8 +80,10 @@ Result<Done> ServiceBook::load()
 
 void ServiceBook::apply(const UserServices &services)
 {
-    for (const Provider &service : services.services)
+    for (Provider service : services.services) {
+        service.isOwn = true;
         m_catalog.add(service);
+    }
     for (Provider builtIn : m_builtIn) {
         const auto chosen = services.offered.constFind(builtIn.id);
         if (chosen != services.offered.cend())

@@ -64,7 +64,7 @@ Words wordsFor(const Error &error)
                     "The conversation is longer than the model can read or the service takes."),
             QT_TRANSLATE_NOOP(
                 "pennyworth::ErrorText", "Start a new conversation or shorten the prompt."),
-            Remedy::ShortenPrompt};
+            Remedy::StartFresh};
     case ErrorKind::NotFound:
         return {QT_TRANSLATE_NOOP("pennyworth::ErrorText",
                     "Nothing answers to this request at the service's address."),

@@ -16,7 +16,8 @@ enum class Remedy {
     SetKey,
     TopUp,
     ChooseModel,
-    ShortenPrompt,
+    StartFresh, ///< a conversation of nothing but the prompt
+    EditPrompt,
     CheckAddress,
     OpenSettings,
     UnlockKeychain

@@ -58,6 +58,7 @@ struct Provider {
     QUrl keyPage; ///< where a person gets a key
     QUrl topUpPage;
     QString keyVariable; ///< "DEEPSEEK_API_KEY"; empty where there is none
+    bool isOwn = false; ///< set up by the user, so that its settings can be changed
     bool needsKey = true;
     bool billable = true; ///< false: demonstration and local services, no cost and no total
     bool reportsCost = false; ///< usage.cost is the amount charged (OpenRouter)

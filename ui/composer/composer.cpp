@@ -270,6 +270,14 @@ void Composer::quote(const QString &markdown)
     focusEditor();
 }
 
+void Composer::startFresh(const QString &prompt)
+{
+    cancelEdit();
+    showContent(joined({.text = prompt, .attachments = {}}, content()));
+    keepDraft();
+    emit freshStartRequested();
+}
+
 void Composer::send()
 {
     const Draft draft = content();

@@ -54,6 +54,8 @@ public:
     void cancelEdit();
     [[nodiscard]] bool isEditing() const { return m_edited.isValid(); }
     void quote(const QString &markdown); ///< before what stands there, marked as a quotation
+    /// `prompt` and what stands here go into a conversation of their own.
+    void startFresh(const QString &prompt);
     void keepDraft(); ///< at once, instead of a moment after the last key
 
     [[nodiscard]] const Estimator &estimator() const { return *m_estimator; }

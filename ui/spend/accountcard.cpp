@@ -45,8 +45,11 @@ void AccountCard::show(
 {
     setNote(serviceName(provider));
     const bool asked = billing != Billing::Local && provider.hasBalance;
-    m_refresh->setVisible(asked && billing == Billing::Billed);
-    m_remark->setVisible(false);
+    const bool isDemonstration = billing == Billing::Demonstration;
+    m_refresh->setVisible(asked && (!isDemonstration || !balance));
+    m_remark->setToolTip({});
+    m_remark->setText(isDemonstration ? tr("demonstration, nothing is charged") : QString());
+    m_remark->setVisible(isDemonstration);
     setRowShown(m_granted, false);
     if (!asked) {
         m_balance->setText(billing == Billing::Local ? tr("local", "instead of a balance")

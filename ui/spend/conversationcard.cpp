@@ -64,10 +64,12 @@ void ConversationCard::show(const ConversationTotals &totals, Billing billing)
         m_hitRate->setText(
             tr("%1 %").arg(QLocale().toString((totals.hitTokens * 100 + input / 2) / input)));
     }
-    const QString saved = sumsText(totals.savedByCache);
+    QList<Money> savings = totals.savedByCache;
+    savings.removeIf([](const Money &saving) { return saving.picos <= 0; });
+    const QString saved = sumsText(savings);
     setRowShown(m_saved, !saved.isEmpty());
     m_saved->setText(saved);
-    m_saved->setToolTip(exactText(totals.savedByCache));
+    m_saved->setToolTip(exactText(savings));
 }
 
 QString ConversationCard::remarkOn(const ConversationTotals &totals, Billing billing)

@@ -3,6 +3,7 @@
 
 #include "spend/daybar.h"
 #include "spend/pricetable.h"
+#include "theme/button.h"
 #include "theme/metrics.h"
 
 #include <QBoxLayout>
@@ -17,6 +18,7 @@ PriceCard::PriceCard(const Theme &theme, QWidget *parent)
     , m_prices(new PriceTable(theme))
     , m_explanation(new QLabel)
     , m_day(new DayBar(theme))
+    , m_set(new Button(theme, ButtonKind::Quiet, tr("Set a price")))
 {
     m_prices->setObjectName(u"priceNow"_s);
     m_explanation->setObjectName(u"priceExplanation"_s);
@@ -29,11 +31,26 @@ PriceCard::PriceCard(const Theme &theme, QWidget *parent)
     body()->addWidget(m_explanation);
     body()->addSpacing(metrics::kHalf);
     body()->addWidget(m_day);
+    m_set->setObjectName(u"setPriceButton"_s);
+    m_set->setAccessibleName(m_set->text());
+    m_set->setFont(theme.font(TextSize::Caption));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, -metrics::kHalf, 0); // its text ends where the figures do
+    row->addStretch(1);
+    row->addWidget(m_set);
+    body()->addLayout(row);
+    connect(m_set, &Button::clicked, this, &PriceCard::pricesRequested);
+}
+
+void PriceCard::setPriceable(bool isPriceable)
+{
+    m_isPriceable = isPriceable;
 }
 
 void PriceCard::show(const PriceFigures &figures)
 {
     m_day->setVisible(figures.quote.has_value());
+    m_set->setVisible(!figures.quote && figures.billing == Billing::Billed && m_isPriceable);
     m_prices->setVisible(figures.quote || figures.billing != Billing::Local);
     if (figures.quote) {
         showQuote(figures);

@@ -6,6 +6,7 @@
 
 namespace pennyworth {
 
+class Button;
 class DayBar;
 class PriceTable;
 
@@ -16,7 +17,11 @@ class PriceCard final : public PanelCard {
 public:
     explicit PriceCard(const Theme &theme, QWidget *parent = nullptr);
 
+    void setPriceable(bool isPriceable); ///< whether the user can say whose prices apply
     void show(const PriceFigures &figures);
+
+signals:
+    void pricesRequested(); ///< to be set
 
 private:
     void showQuote(const PriceFigures &figures);
@@ -24,6 +29,8 @@ private:
     PriceTable *m_prices;
     QLabel *m_explanation;
     DayBar *m_day;
+    Button *m_set;
+    bool m_isPriceable = false;
 };
 
 } // namespace pennyworth

@@ -6,6 +6,7 @@
 #include "domain/whendone.h"
 #include "spend/accountcard.h"
 #include "spend/conversationcard.h"
+#include "spend/livetotals.h"
 #include "spend/pricecard.h"
 #include "spend/replycard.h"
 #include "spend/unbilledtotals.h"
@@ -76,8 +77,13 @@ PricingPanel::PricingPanel(
 
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(kRefreshEvery);
-    connect(&m_refresh, &QTimer::timeout, this, &PricingPanel::showReply);
+    connect(&m_refresh, &QTimer::timeout, this, [this] {
+        showReply();
+        showTotals();
+    });
     connect(&m_clock, &PriceClock::changed, this, &PricingPanel::showPrice);
+    connect(
+        m_price, &PriceCard::pricesRequested, this, [this] { emit pricesRequested(providerId()); });
     connect(m_account, &AccountCard::refreshRequested, this, &PricingPanel::askForBalance);
     connect(&m_workspace, &Workspace::balanceChanged, this, &PricingPanel::showAccount);
 }
@@ -96,14 +102,19 @@ void PricingPanel::setSession(ChatSession *session)
         connect(m_session, &ChatSession::replyStarted, this, &PricingPanel::followReply);
         connect(m_session, &ChatSession::branchChanged, this, &PricingPanel::showReply);
         connect(m_session, &ChatSession::replyFinished, this, [this] {
+            m_refresh.stop();
             showReply();
-            showTotals();
+            if (billing() != Billing::Billed) // otherwise the ledger's sums follow
+                showTotals();
             const bool askedBefore = m_workspace.balance(providerId()).has_value();
             if (askedBefore || billing() == Billing::Demonstration)
                 askForBalance();
         });
         connect(m_session, &ChatSession::totalsChanged, this, &PricingPanel::showTotals);
-        connect(m_session, &ChatSession::settingsChanged, this, &PricingPanel::showAccount);
+        connect(m_session, &ChatSession::settingsChanged, this, [this] {
+            showPrice();
+            showAccount();
+        });
         connect(m_session, &ChatSession::loaded, this, &PricingPanel::showAccount);
         followReply();
     }
@@ -133,6 +144,7 @@ Billing PricingPanel::billing() const
 
 void PricingPanel::showPrice()
 {
+    m_price->setPriceable(m_workspace.providers().find(providerId()).valueOr({}).isOwn);
     m_price->show(priceFigures(m_clock, billing()));
     emit summaryChanged();
 }
@@ -143,7 +155,7 @@ std::optional<ReplyFigures> PricingPanel::currentReply()
         return {};
     if (const Reply *reply = m_session->reply()) {
         m_speeds = {reply->message().id, reply->speeds()};
-        return replyFigures(*reply, billing());
+        return replyFigures(*reply, m_session->entriesOf(reply->message().id), billing());
     }
     const QList<MessageId> branch = m_session->branch();
     if (branch.isEmpty())
@@ -169,14 +181,23 @@ void PricingPanel::showReply()
 void PricingPanel::showTotals()
 {
     emit summaryChanged();
-    if (!m_session || m_session->totals().requests > 0) {
-        m_conversation->show(
-            m_session ? m_session->totals() : ConversationTotals{}, Billing::Billed);
+    if (!m_session) {
+        m_conversation->show({}, Billing::Billed);
         return;
     }
-    const ConversationTotals unbilled = unbilledTotals(*m_session);
+    const Reply *reply = m_session->reply();
+    const bool isOpen = reply && !reply->entries().isEmpty();
+    const bool isBilled = isOpen && reply->entries().constLast().request.billable;
+    ConversationTotals totals = m_session->totals();
+    if (totals.requests > 0 || isBilled) {
+        m_conversation->show(isBilled ? withReply(totals, *reply) : totals, Billing::Billed);
+        return;
+    }
+    totals = unbilledTotals(*m_session);
+    if (isOpen)
+        totals = withReply(totals, *reply);
     m_conversation->show(
-        unbilled, unbilled.demonstrationRequests > 0 ? Billing::Demonstration : Billing::Local);
+        totals, totals.demonstrationRequests > 0 ? Billing::Demonstration : Billing::Local);
 }
 
 void PricingPanel::showAccount()

@@ -35,6 +35,7 @@ public:
 
 signals:
     void summaryChanged();
+    void pricesRequested(const QString &providerId); ///< they are to be set
 
 private:
     void showPrice();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spend/replyarithmetic.h"
 
+#include "domain/replysum.h"
 #include "theme/figuretext.h"
 #include "theme/tips.h"
 
@@ -8,7 +9,6 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include <algorithm>
 #include <utility>
 
 namespace pennyworth {
@@ -22,16 +22,26 @@ struct Arithmetic {
     Q_DECLARE_TR_FUNCTIONS(pennyworth::Arithmetic)
 };
 
-ArithmeticLine lineOf(const QString &kind, qint64 tokens, std::optional<UnitPrice> price,
+/// What was counted, otherwise what it was estimated as.
+struct Tokens {
+    std::optional<qint64> counted;
+    std::optional<qint64> estimated;
+};
+
+ArithmeticLine lineOf(const QString &kind, const Tokens &tokens, std::optional<UnitPrice> price,
     const std::optional<Money> &amount)
 {
-    ArithmeticLine line{.kind = kind, .tokens = countText(tokens)};
+    const qint64 count = tokens.counted ? *tokens.counted : tokens.estimated.value_or(0);
+    const auto marked = [&tokens](const QString &text) {
+        return tokens.counted ? text : estimateText(text);
+    };
+    ArithmeticLine line{.kind = kind, .tokens = marked(countText(count))};
     if (!price)
         return line;
     const Currency currency = amount ? amount->currency : kUsd;
     line.price = unitPriceText(*price, currency);
-    if (const Result<qint64> picos = picosFor(tokens, *price))
-        line.amount = exactText({.picos = *picos, .currency = currency});
+    if (const Result<qint64> picos = picosFor(count, *price))
+        line.amount = marked(exactText(Money{.picos = *picos, .currency = currency}));
     return line;
 }
 
@@ -39,18 +49,21 @@ QList<ArithmeticLine> linesOf(const Settlement &settlement)
 {
     QList<ArithmeticLine> lines;
     const Usage &usage = settlement.usage;
-    const auto add = [&](const QString &kind, std::optional<qint64> tokens,
+    const Usage &estimate = settlement.estimate;
+    const auto add = [&](const QString &kind, const Tokens &tokens,
                          std::optional<UnitPrice> price) {
-        if (tokens)
-            lines += lineOf(kind, *tokens, price, settlement.amount);
+        if (tokens.counted || tokens.estimated)
+            lines += lineOf(kind, tokens, price, settlement.amount);
     };
-    if (usage.cacheHit || usage.cacheMiss) {
-        add(Arithmetic::tr("Input, cached"), usage.cacheHit, settlement.priceHit);
-        add(Arithmetic::tr("Input"), usage.cacheMiss, settlement.priceMiss);
+    const bool isSplit = usage.cacheHit || usage.cacheMiss || estimate.cacheHit.value_or(0) > 0;
+    if (isSplit) {
+        add(Arithmetic::tr("Input, cached"), {usage.cacheHit, estimate.cacheHit},
+            settlement.priceHit ? settlement.priceHit : settlement.priceMiss);
+        add(Arithmetic::tr("Input"), {usage.cacheMiss, estimate.cacheMiss}, settlement.priceMiss);
     } else {
-        add(Arithmetic::tr("Input"), usage.prompt, settlement.priceMiss);
+        add(Arithmetic::tr("Input"), {usage.prompt, estimate.prompt}, settlement.priceMiss);
     }
-    add(Arithmetic::tr("Output"), usage.completion, settlement.priceOutput);
+    add(Arithmetic::tr("Output"), {usage.completion, estimate.completion}, settlement.priceOutput);
     return lines;
 }
 
@@ -60,6 +73,9 @@ QString sourceText(const LedgerEntry &entry)
         return Arithmetic::tr("The request is still under way.");
     if (!entry.request.billable)
         return Arithmetic::tr("This service charges nothing; this is what it would cost.");
+    const bool isCounted = entry.settlement->source != CostSource::Estimated;
+    if (!entry.settlement->amount && !isCounted)
+        return Arithmetic::tr("Its tokens were not counted, so nobody knows what it cost.");
     switch (entry.settlement->source) {
     case CostSource::Provider:
         return Arithmetic::tr("The service reported this amount.");
@@ -71,7 +87,7 @@ QString sourceText(const LedgerEntry &entry)
         return Arithmetic::tr(
             "An estimate: the service did not report its tokens before the request ended.");
     case CostSource::Unknown:
-        return Arithmetic::tr("No price or no usage is known.");
+        return Arithmetic::tr("No price of this model is known.");
     }
     Q_UNREACHABLE();
 }
@@ -186,21 +202,23 @@ QString arithmeticSum(const QList<LedgerEntry> &entries)
     if (entries.size() < 2)
         return {};
     QList<Money> sums;
+    bool isPartlyUnknown = false;
+    bool isEstimated = false;
     for (const LedgerEntry &entry : entries) {
-        if (!entry.settlement || !entry.settlement->amount)
+        if (!entry.settlement || !entry.settlement->amount) {
+            isPartlyUnknown = true;
             continue;
-        const Money &amount = *entry.settlement->amount;
-        const auto same = std::find_if(sums.begin(), sums.end(),
-            [&amount](const Money &sum) { return sum.currency == amount.currency; });
-        if (same == sums.end())
-            sums += amount;
-        else
-            *same = add(*same, amount).valueOr(*same);
+        }
+        addTo(&sums, *entry.settlement->amount);
+        isEstimated |= entry.settlement->source == CostSource::Estimated;
     }
+    if (sums.isEmpty())
+        return {};
     QStringList texts;
     for (const Money &sum : std::as_const(sums))
         texts += exactText(sum);
-    return texts.join(u" + "_s);
+    const QString text = texts.join(u" + "_s) + (isPartlyUnknown ? u" + ?"_s : QString());
+    return isEstimated ? estimateText(text) : text;
 }
 
 } // namespace pennyworth

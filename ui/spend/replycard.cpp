@@ -48,17 +48,20 @@ void ReplyCard::show(const std::optional<ReplyFigures> &figures)
     }
     setNote(figures->state, figures->stateTone);
     m_cost->setText(costText(*figures));
-    m_cost->setTone(figures->cost ? Tone::Normal : Tone::Muted);
+    m_cost->setTone(figures->cost.isEmpty() ? Tone::Muted : Tone::Normal);
     m_cost->setToolTip(figures->costTip);
     m_remark->setText(costRemark(*figures));
     m_remark->setVisible(!m_remark->text().isEmpty());
 
     m_speeds->setValues(figures->speeds);
     const QString none = u"–"_s;
+    const auto marked = [&figures](const QString &text) {
+        return figures->areTokensEstimated ? estimateText(text) : text;
+    };
     //: Tokens a second
-    m_speed->setText(figures->speed
-            ? tr("%1 tok/s").arg(QLocale().toString(std::llround(*figures->speed)))
-            : none);
+    const QString speed =
+        tr("%1 tok/s").arg(QLocale().toString(std::llround(figures->speed.value_or(0))));
+    m_speed->setText(!figures->speed ? none : figures->isLive ? speed : marked(speed));
     m_firstToken->setText(figures->firstToken ? secondsText(*figures->firstToken) : none);
     const auto count = [&none](std::optional<qint64> tokens) {
         return tokens ? countText(*tokens) : none;
@@ -66,7 +69,7 @@ void ReplyCard::show(const std::optional<ReplyFigures> &figures)
     m_output->setText(estimateText(tr("%1 tokens").arg(count(figures->outputTokens))));
     //: Tokens of the prompt, then of the answer
     m_tokens->setText(
-        tr("%1 → %2").arg(count(figures->promptTokens), count(figures->outputTokens)));
+        marked(tr("%1 → %2").arg(count(figures->promptTokens), count(figures->outputTokens))));
 }
 
 } // namespace pennyworth

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spend/replyfigures.h"
 
-#include "domain/ledgersum.h"
 #include "theme/figuretext.h"
 #include "theme/tips.h"
 
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace pennyworth {
 
@@ -57,81 +58,102 @@ std::pair<QString, Tone> stateText(MessageStatus status)
     Q_UNREACHABLE();
 }
 
-std::optional<Instant> firstToken(const Timings &timings)
-{
-    return timings.firstReasoning ? timings.firstReasoning : timings.firstText;
-}
-
 std::optional<std::chrono::milliseconds> timeToFirstToken(const Timings &timings)
 {
-    const std::optional<Instant> first = firstToken(timings);
+    const std::optional<Instant> first =
+        timings.firstReasoning ? timings.firstReasoning : timings.firstText;
     return first ? std::optional(*first - timings.sent) : std::nullopt;
 }
 
-std::optional<double> averageSpeed(const Settlement &settlement)
+/// The multiplications behind the cost of one request, one token class a line.
+QStringList multiplications(const Settlement &settlement)
 {
-    const std::optional<Instant> first = firstToken(settlement.timings);
-    if (!first || !settlement.timings.end || !settlement.usage.completion)
-        return {};
-    const std::chrono::duration<double> took = *settlement.timings.end - *first;
-    if (took.count() <= 0)
-        return {};
-    return static_cast<double>(*settlement.usage.completion) / took.count();
-}
-
-/// The multiplication behind a computed cost, one token class a line.
-QString arithmetic(const Settlement &settlement)
-{
+    QStringList lines;
     if (!settlement.amount)
-        return {};
-    QStringList lines{exactText(*settlement.amount)};
+        return lines;
     const Currency currency = settlement.amount->currency;
-    const auto addLine = [&](std::optional<qint64> tokens, std::optional<UnitPrice> price,
-                             const QString &kind) {
-        if (tokens && price) {
-            //: A line of a calculation: tokens, their kind, price
-            lines += ReplyText::tr("%1 %2 × %3 per 1M")
-                         .arg(countText(*tokens), kind, unitPriceText(*price, currency));
-        }
+    const auto addLine = [&](std::optional<qint64> counted, std::optional<qint64> estimated,
+                             std::optional<UnitPrice> price, const QString &kind) {
+        const std::optional<qint64> tokens = counted ? counted : estimated;
+        if (!tokens || !price || (!counted && *tokens == 0))
+            return;
+        const QString count = countText(*tokens);
+        //: A line of a calculation: tokens, their kind, price
+        lines +=
+            ReplyText::tr("%1 %2 × %3 per 1M")
+                .arg(counted ? count : estimateText(count), kind, unitPriceText(*price, currency));
     };
-    addLine(settlement.usage.cacheHit, settlement.priceHit, ReplyText::tr("cached input tokens"));
-    addLine(settlement.usage.cacheMiss, settlement.priceMiss, ReplyText::tr("input tokens"));
-    addLine(settlement.usage.completion, settlement.priceOutput, ReplyText::tr("output tokens"));
+    const Usage &usage = settlement.usage;
+    const Usage &estimate = settlement.estimate;
+    addLine(usage.cacheHit, estimate.cacheHit,
+        settlement.priceHit ? settlement.priceHit : settlement.priceMiss,
+        ReplyText::tr("cached input tokens"));
+    addLine(
+        usage.cacheMiss, estimate.cacheMiss, settlement.priceMiss, ReplyText::tr("input tokens"));
+    addLine(usage.completion, estimate.completion, settlement.priceOutput,
+        ReplyText::tr("output tokens"));
     if (settlement.low && settlement.high && *settlement.low != *settlement.high) {
         //: The bounds of a cost
         lines += ReplyText::tr("between %1 and %2")
                      .arg(exactText(*settlement.low), exactText(*settlement.high));
     }
-    return lines.join(u'\n');
+    return lines;
 }
 
-/// Of several requests: the sum, and what each of them took.
-QString arithmetic(const QList<LedgerEntry> &entries, const Settlement &sum)
+/// The exact sum and how it comes about, a paragraph a request.
+QString arithmetic(const ReplySum &sum, const QList<LedgerEntry> &entries)
 {
-    if (entries.size() == 1 || !sum.amount)
-        return arithmetic(sum);
-    QStringList lines{exactText(*sum.amount)};
-    for (const LedgerEntry &entry : entries)
-        lines += arithmetic(*entry.settlement);
-    return lines.join(u"\n\n"_s);
+    if (sum.cost.isEmpty())
+        return {};
+    QString text = exactText(sum.cost);
+    const QString gap = entries.size() > 1 ? u"\n\n"_s : u"\n"_s;
+    for (const LedgerEntry &entry : entries) {
+        const QStringList lines =
+            entry.settlement ? multiplications(*entry.settlement) : QStringList();
+        if (!lines.isEmpty())
+            text += gap + lines.join(u'\n');
+    }
+    return text;
+}
+
+std::optional<qint64> sumOf(std::optional<qint64> a, std::optional<qint64> b)
+{
+    return a || b ? std::optional(a.value_or(0) + b.value_or(0)) : std::nullopt;
 }
 
 } // namespace
 
-ReplyFigures replyFigures(const Reply &reply, Billing billing)
+ReplyFigures replyFigures(const Reply &reply, const QList<LedgerEntry> &earlier, Billing billing)
 {
+    QList<LedgerEntry> before = earlier;
+    before.removeIf([&reply](const LedgerEntry &entry) {
+        return std::ranges::any_of(reply.entries(),
+            [&entry](const LedgerEntry &own) { return own.request.id == entry.request.id; });
+    });
+    before += reply.entries();
+    const bool isOpen = before.isEmpty() || !before.constLast().settlement;
+    const ReplySum sum = replySum(before);
     const auto [state, tone] = stateText(reply.phase());
     ReplyFigures figures{.state = state,
         .stateTone = tone,
         .isLive = true,
         .billing = billing,
-        .cost = reply.costSoFar(),
+        .cost = sum.cost,
         .source = CostSource::Estimated,
+        .unknown = sum.unknown,
         .speeds = reply.speeds(),
-        .firstToken = timeToFirstToken(reply.timings()),
-        .outputTokens = reply.outputTokensSoFar()};
-    if (figures.cost)
-        figures.costTip = exactText(*figures.cost);
+        .firstToken = sum.firstToken ? sum.firstToken : timeToFirstToken(reply.timings()),
+        .outputTokens = sumOf(
+            sum.outputTokens, isOpen ? std::optional(reply.outputTokensSoFar()) : std::nullopt),
+        .areTokensEstimated = true};
+    if (isOpen) {
+        const std::optional<Money> cost = reply.costSoFar();
+        if (cost && sum.unknown == UnknownCost::None)
+            addTo(&figures.cost, *cost);
+        else
+            figures.cost.clear();
+    }
+    figures.costTip = exactText(figures.cost);
     if (!figures.speeds.isEmpty())
         figures.speed = figures.speeds.constLast();
     return figures;
@@ -140,23 +162,27 @@ ReplyFigures replyFigures(const Reply &reply, Billing billing)
 ReplyFigures replyFigures(const QList<LedgerEntry> &entries, MessageStatus status, Billing billing)
 {
     const auto [state, tone] = stateText(status);
-    ReplyFigures figures{.state = state, .stateTone = tone, .billing = billing};
-    if (!entries.constLast().settlement)
-        return figures;
-    const Settlement settlement = together(entries);
-    figures.cost = settlement.amount;
-    figures.source = settlement.source;
-    figures.costTip = arithmetic(entries, settlement);
-    figures.speed = averageSpeed(*entries.constLast().settlement);
-    figures.firstToken = timeToFirstToken(settlement.timings);
-    figures.promptTokens = settlement.usage.prompt;
-    figures.outputTokens = settlement.usage.completion;
-    return figures;
+    const ReplySum sum = replySum(entries);
+    return {.state = state,
+        .stateTone = tone,
+        .isLive = false,
+        .billing = billing,
+        .cost = sum.cost,
+        .source = sum.source,
+        .unknown = sum.unknown,
+        .isCurrencyAssumed = sum.isCurrencyAssumed,
+        .costTip = arithmetic(sum, entries),
+        .speeds = {},
+        .speed = sum.speed,
+        .firstToken = sum.firstToken,
+        .promptTokens = sum.promptTokens,
+        .outputTokens = sum.outputTokens,
+        .areTokensEstimated = sum.areTokensEstimated};
 }
 
 QString costText(const ReplyFigures &figures)
 {
-    if (!figures.cost) {
+    if (figures.cost.isEmpty()) {
         switch (figures.billing) {
         case Billing::Billed:
             return ReplyText::tr("unknown", "cost");
@@ -166,7 +192,7 @@ QString costText(const ReplyFigures &figures)
             return ReplyText::tr("local", "instead of a cost");
         }
     }
-    const QString amount = moneyText(*figures.cost);
+    const QString amount = sumsText(figures.cost);
     return figures.source == CostSource::Estimated ? estimateText(amount) : amount;
 }
 
@@ -178,15 +204,24 @@ QString costRemark(const ReplyFigures &figures)
         return ReplyText::tr("local, nothing is charged");
     if (figures.isLive)
         return {};
+    switch (figures.unknown) {
+    case UnknownCost::None:
+        break;
+    case UnknownCost::NoPrice:
+        return ReplyText::tr("no price known");
+    case UnknownCost::NoUsage:
+        return ReplyText::tr("its tokens were not counted");
+    }
     switch (figures.source) {
     case CostSource::Computed:
+    case CostSource::Unknown:
         return {};
     case CostSource::Provider:
         return ReplyText::tr("as the service reported it");
     case CostSource::Estimated:
-        return ReplyText::tr("estimated: the service did not report usage");
-    case CostSource::Unknown:
-        return ReplyText::tr("no price or no usage is known");
+        return figures.isCurrencyAssumed
+            ? ReplyText::tr("estimated: the account's currency is not known")
+            : ReplyText::tr("estimated: the service did not report usage");
     }
     Q_UNREACHABLE();
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "chat/reply.h"
-#include "domain/ledger.h"
+#include "domain/replysum.h"
 #include "spend/pricefigures.h"
 #include "theme/theme.h"
 
@@ -14,19 +14,24 @@ struct ReplyFigures {
     Tone stateTone = Tone::Muted;
     bool isLive = false;
     Billing billing = Billing::Billed;
-    std::optional<Money> cost; ///< empty: unknown
+    QList<Money> cost; ///< one a currency; empty: unknown
     CostSource source = CostSource::Unknown;
+    UnknownCost unknown = UnknownCost::None;
+    bool isCurrencyAssumed = false; ///< nobody could say what the account is billed in
     QString costTip; ///< the exact amount and how it comes about
     QList<double> speeds;
     std::optional<double> speed; ///< tokens a second
     std::optional<std::chrono::milliseconds> firstToken;
     std::optional<qint64> promptTokens;
-    std::optional<qint64> outputTokens; ///< live: an estimate
+    std::optional<qint64> outputTokens;
+    bool areTokensEstimated = false; ///< live, and where the service counted none
 };
 
-[[nodiscard]] ReplyFigures replyFigures(const Reply &reply, Billing billing);
+/// `earlier`: the requests of the message so far, of which some may be the reply's own.
+[[nodiscard]] ReplyFigures replyFigures(
+    const Reply &reply, const QList<LedgerEntry> &earlier, Billing billing);
 
-/// All requests of a settled reply, at least one; `status` is the message's.
+/// All requests of a settled reply; `status` is the message's.
 [[nodiscard]] ReplyFigures replyFigures(
     const QList<LedgerEntry> &entries, MessageStatus status, Billing billing);
 

@@ -2,23 +2,13 @@
 #include "spend/unbilledtotals.h"
 
 #include "chat/chatsession.h"
-
-#include <algorithm>
+#include "domain/replysum.h"
 
 namespace pennyworth {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void addTo(QList<Money> *sums, const Money &amount)
-{
-    const auto same = std::ranges::find(*sums, amount.currency, &Money::currency);
-    if (same == sums->end())
-        sums->append(amount);
-    else if (const Result<Money> sum = add(*same, amount))
-        *same = *sum;
-}
 
 void addSettlement(ConversationTotals *totals, const Settlement &settlement)
 {
@@ -47,12 +37,11 @@ ConversationTotals unbilledTotals(const ChatSession &session)
         const MessageId id = open.takeLast();
         open += session.messages().childrenOf(id);
         for (const LedgerEntry &entry : session.entriesOf(id)) {
-            if (entry.request.billable)
+            if (entry.request.billable || !entry.settlement)
                 continue;
             ++totals.requests;
             totals.demonstrationRequests += entry.request.provider == "demo"_L1 ? 1 : 0;
-            if (entry.settlement)
-                addSettlement(&totals, *entry.settlement);
+            addSettlement(&totals, *entry.settlement);
         }
     }
     return totals;

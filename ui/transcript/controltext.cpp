@@ -36,6 +36,9 @@ QString actionLabel(TranscriptControl::Kind kind)
     case TranscriptControl::Kind::Figures:
         //: how the cost of an answer comes about
         return QCoreApplication::translate("pennyworth::Transcript", "Figures");
+    case TranscriptControl::Kind::SetPrice:
+        //: say by whose price list a service bills, where no price is known
+        return QCoreApplication::translate("pennyworth::Transcript", "Set one");
     case TranscriptControl::Kind::Menu:
         //: the button that opens the menu of a message
         return QCoreApplication::translate("pennyworth::Transcript", "More");
@@ -80,6 +83,8 @@ QString actionName(const TranscriptControl &control)
             "pennyworth::Transcript", "Show the line numbers of code %1")
             .arg(number);
     }
+    if (control.kind == SetPrice)
+        return QCoreApplication::translate("pennyworth::Transcript", "Set a price");
     return control.label;
 }
 
@@ -110,6 +115,9 @@ QString actionTip(const TranscriptControl &control)
     case TranscriptControl::Kind::Figures:
     case TranscriptControl::Kind::Menu:
         return {};
+    case TranscriptControl::Kind::SetPrice:
+        return QCoreApplication::translate(
+            "pennyworth::Transcript", "Choose the price list that this service bills by");
     }
     Q_UNREACHABLE();
 }
@@ -131,7 +139,9 @@ QString remedyLabel(Remedy remedy)
         return QCoreApplication::translate("pennyworth::Transcript", "Top up");
     case Remedy::ChooseModel:
         return QCoreApplication::translate("pennyworth::Transcript", "Choose another model");
-    case Remedy::ShortenPrompt:
+    case Remedy::StartFresh:
+        return QCoreApplication::translate("pennyworth::Transcript", "New chat");
+    case Remedy::EditPrompt:
         return QCoreApplication::translate("pennyworth::Transcript", "Edit the prompt");
     case Remedy::CheckAddress:
         return QCoreApplication::translate("pennyworth::Transcript", "Check the address");

@@ -20,6 +20,7 @@ enum class MessageAction {
     Quote,
     BranchHere,
     ShowFigures,
+    SetPrice, ///< whose list the service bills by
     ShowExchange,
     Delete,
 };

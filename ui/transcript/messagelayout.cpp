@@ -289,6 +289,8 @@ std::vector<TranscriptControl::Kind> MessageLayout::footerActions() const
     const bool isStreaming = m_row.status == MessageStatus::Streaming;
     const pennyworth::Remedy remedy =
         m_row.problem ? m_row.problem->action : pennyworth::Remedy::None;
+    if (m_row.wantsPrice)
+        actions.push_back(SetPrice);
     if (!isStreaming && !m_answer.isEmpty())
         actions.push_back(Copy);
     if (m_row.actions.canContinue && remedy != pennyworth::Remedy::Continue)
@@ -454,6 +456,9 @@ InlineLink MessageLayout::linkAt(QPointF point) const
 
 QString MessageLayout::tipAt(QPointF point) const
 {
+    const std::optional<TranscriptControl> control = controlAt(point);
+    if (control && control->kind == TranscriptControl::Kind::Figures)
+        return m_row.costTip;
     if (!isOverText(point))
         return {};
     const Section section = sectionAt(point);

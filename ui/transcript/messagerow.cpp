@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transcript/messagerow.h"
 
-#include "domain/ledgersum.h"
 #include "domain/money.h"
+#include "domain/replysum.h"
 #include "theme/figuretext.h"
+#include "theme/tips.h"
 #include "transcript/reasoningtext.h"
 
 #include <QCoreApplication>
@@ -27,18 +28,18 @@ bool wantsContinuation(ErrorKind kind)
         || kind == ErrorKind::Cancelled;
 }
 
-std::optional<MessageProblem> problemOf(const Message &message, const MessageActions &actions)
+MessageProblem problemOf(const Message &message, const Error &error, const MessageActions &actions)
 {
-    if (!message.error)
-        return std::nullopt;
-    const ErrorText text = errorText(*message.error);
+    const ErrorText text = errorText(error);
     MessageProblem problem{.message = text.message,
         .remedy = text.remedy,
         .charged = text.charged,
-        .mayHaveCost = message.error->charged != Charged::No,
-        .detail = message.error->detail,
+        .mayHaveCost = error.charged != Charged::No,
+        .detail = error.detail,
         .action = text.action};
-    if (!wantsContinuation(message.error->kind))
+    if (problem.action == Remedy::StartFresh && !actions.canStartFresh)
+        problem.action = Remedy::EditPrompt; // it is too long by itself
+    if (!wantsContinuation(error.kind))
         return problem;
     problem.action = actions.canContinue ? Remedy::Continue : Remedy::Retry;
     if (message.text.isEmpty())
@@ -50,74 +51,106 @@ std::optional<MessageProblem> problemOf(const Message &message, const MessageAct
     return problem;
 }
 
-std::optional<Instant> firstToken(const Timings &timings)
+/// An answer that the service ended before it was whole. `tokens`: of its last request, where they
+/// were counted.
+std::optional<MessageProblem> cutOf(
+    const Message &message, std::optional<qint64> tokens, const MessageActions &actions)
 {
-    return timings.firstReasoning ? timings.firstReasoning : timings.firstText;
+    if (message.status != MessageStatus::Complete)
+        return std::nullopt;
+    switch (message.finishReason) {
+    case FinishReason::Length:
+        //: %1 is a number of tokens: the limit on an answer's length
+        return MessageProblem{.message = tokens
+                ? QCoreApplication::translate(
+                    "pennyworth::MessageRow", "Cut off at the limit of %1 tokens.")
+                      .arg(countText(*tokens))
+                : QCoreApplication::translate(
+                    "pennyworth::MessageRow", "Cut off at the limit of an answer's length."),
+            .action = actions.canContinue ? Remedy::Continue : Remedy::None};
+    case FinishReason::ContentFilter:
+        return MessageProblem{.message = QCoreApplication::translate(
+                                  "pennyworth::MessageRow", "The service filtered the answer."),
+            .remedy = QCoreApplication::translate("pennyworth::MessageRow",
+                "Its rules do not allow what came next; other words may do."),
+            .action = Remedy::EditPrompt};
+    case FinishReason::None:
+    case FinishReason::Stop:
+    case FinishReason::ToolCalls:
+    case FinishReason::InsufficientResource:
+    case FinishReason::Other:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
 }
 
-QString tokensText(const Usage &usage)
+std::optional<MessageProblem> problemOf(
+    const Message &message, const QList<LedgerEntry> &entries, const MessageActions &actions)
 {
-    if (!usage.prompt || !usage.completion)
+    if (message.error)
+        return problemOf(message, *message.error, actions);
+    const bool isCounted = !entries.isEmpty() && entries.constLast().settlement;
+    return cutOf(message,
+        isCounted ? entries.constLast().settlement->usage.completion : std::nullopt, actions);
+}
+
+QString tokensText(const ReplySum &sum)
+{
+    if (!sum.promptTokens || !sum.outputTokens)
         return {};
     //: tokens of the prompt → tokens of the answer
-    const QString tokens = QCoreApplication::translate("pennyworth::MessageRow", "%1 → %2 tokens")
-                               .arg(countText(*usage.prompt), countText(*usage.completion));
-    if (usage.cacheHit.value_or(0) == 0)
+    QString tokens = QCoreApplication::translate("pennyworth::MessageRow", "%1 → %2 tokens")
+                         .arg(countText(*sum.promptTokens), countText(*sum.outputTokens));
+    if (sum.areTokensEstimated)
+        tokens = estimateText(tokens);
+    if (sum.cachedTokens.value_or(0) == 0)
         return tokens;
     //: %1 is "1,024 → 768 tokens"; %2 of the prompt's tokens came from the service's cache
     return QCoreApplication::translate("pennyworth::MessageRow", "%1 · %2 cached")
-        .arg(tokens, countText(*usage.cacheHit));
+        .arg(tokens, countText(*sum.cachedTokens));
 }
 
-QString speedText(const Settlement &settlement)
+QString speedText(const ReplySum &sum)
 {
-    const std::optional<Instant> first = firstToken(settlement.timings);
-    if (!first || !settlement.timings.end || !settlement.usage.completion)
+    if (!sum.speed)
         return {};
-    const auto elapsed = *settlement.timings.end - *first;
-    const double seconds = std::chrono::duration<double>(elapsed).count();
-    if (seconds < 0.05)
-        return {};
-    const double speed = double(*settlement.usage.completion) / seconds;
     //: tokens per second
-    return QCoreApplication::translate("pennyworth::MessageRow", "%1 tok/s")
-        .arg(QLocale().toString(speed, 'f', speed < 10 ? 1 : 0));
+    const QString speed = QCoreApplication::translate("pennyworth::MessageRow", "%1 tok/s")
+                              .arg(QLocale().toString(*sum.speed, 'f', *sum.speed < 10 ? 1 : 0));
+    return sum.areTokensEstimated ? estimateText(speed) : speed;
 }
 
-QStringList figuresOf(const Settlement &settlement, const Usage &whole)
+QStringList figuresOf(const ReplySum &sum)
 {
     QStringList figures;
-    if (const std::optional<Instant> first = firstToken(settlement.timings))
+    if (sum.firstToken)
         figures += QCoreApplication::translate("pennyworth::MessageRow", "%1 to first token")
-                       .arg(secondsText(*first - settlement.timings.sent));
-    figures += speedText(settlement);
-    figures += tokensText(whole);
+                       .arg(secondsText(*sum.firstToken));
+    figures += speedText(sum);
+    figures += tokensText(sum);
     figures.removeAll(QString());
     return figures;
 }
 
-// All requests of the message; an unknown part makes the whole unknown, an estimated one makes it
-// an estimate.
-QString costOf(const QList<LedgerEntry> &entries)
+QString costOf(const ReplySum &sum)
 {
-    QList<Money> sums;
-    bool isEstimated = false;
-    for (const LedgerEntry &entry : entries) {
-        if (!entry.settlement || !entry.settlement->amount)
-            return entry.request.billable && entry.settlement
-                ? QCoreApplication::translate("pennyworth::MessageRow", "no price known")
-                : QString();
-        isEstimated |= entry.settlement->source == CostSource::Estimated;
-        const Money &amount = *entry.settlement->amount;
-        if (!sums.isEmpty() && sums.constLast().currency == amount.currency)
-            sums.last() = add(sums.constLast(), amount).valueOr(amount);
-        else
-            sums += amount;
+    switch (sum.unknown) {
+    case UnknownCost::None:
+        break;
+    case UnknownCost::NoPrice:
+        return QCoreApplication::translate("pennyworth::MessageRow", "no price known");
+    case UnknownCost::NoUsage:
+        //: the price is known, but not how many tokens there were
+        return QCoreApplication::translate("pennyworth::MessageRow", "cost unknown");
     }
-    const QString sum = sumsText(sums);
-    const QString text = isEstimated ? estimateText(sum) : sum;
-    if (text.isEmpty() || entries.constLast().request.billable)
-        return text;
+    const QString amounts = sumsText(sum.cost);
+    const QString text = sum.source == CostSource::Estimated ? estimateText(amounts) : amounts;
+    if (sum.billable)
+        return sum.cost.isEmpty() ? QString() : text;
+    if (sum.cost.isEmpty()) {
+        //: instead of a cost: a service on this computer answered
+        return QCoreApplication::translate("pennyworth::MessageRow", "local");
+    }
     //: %1 is what an answer of the demonstration would have cost
     return QCoreApplication::translate("pennyworth::MessageRow", "%1, demonstration").arg(text);
 }
@@ -141,15 +174,15 @@ MessageRow messageRow(
         .status = message.status,
         .text = message.text,
         .reasoning = message.reasoning,
-        .problem = problemOf(message, actions),
+        .problem = problemOf(message, entries, actions),
         .actions = actions};
     row.speaker = speakerOf(message);
-    if (!entries.isEmpty() && entries.constLast().settlement) {
-        const Settlement &last = *entries.constLast().settlement;
-        if (message.status != MessageStatus::Streaming) {
-            row.figures = figuresOf(last, together(entries).usage);
-            row.cost = costOf(entries);
-        }
+    const ReplySum sum = replySum(entries);
+    if (sum.isSettled && message.status != MessageStatus::Streaming) {
+        row.figures = figuresOf(sum);
+        row.cost = costOf(sum);
+        row.costTip = exactText(sum.cost);
+        row.wantsPrice = actions.canSetPrice && sum.unknown == UnknownCost::NoPrice;
     }
     row.reasoningSummary = reasoningText(message, entries);
     return row;

@@ -13,7 +13,7 @@
 
 namespace pennyworth {
 
-/// An error as it stands in the transcript.
+/// An error, or an end before the answer was whole, as it stands in the transcript.
 struct MessageProblem {
     QString message; ///< what happened and what it means
     QString remedy; ///< what to do
@@ -29,6 +29,8 @@ struct MessageProblem {
 struct MessageActions {
     bool canRegenerate = false;
     bool canContinue = false;
+    bool canSetPrice = false; ///< of the service that answered
+    bool canStartFresh = false; ///< there is something above its prompt to do without
     int version = 1; ///< which of its siblings it is, from 1
     int versions = 1; ///< how many they are, itself included
 
@@ -47,7 +49,9 @@ struct MessageRow {
     QString reasoning; ///< Markdown
     QString reasoningSummary; ///< "Thought for 6 s · 412 tokens"; empty where it did not reason
     QStringList figures; ///< under a finished reply, in reading order
-    QString cost; ///< the last figure, set apart; empty where nobody knows
+    QString cost; ///< the last figure, set apart: "≈ $0.0042", "local"
+    QString costTip; ///< the exact sums; empty where there are none
+    bool wantsPrice = false; ///< no price is known, and one can be set
     std::optional<MessageProblem> problem;
     MessageActions actions;
 

@@ -38,6 +38,11 @@ SessionMessages::SessionMessages(MessageListModel &model, QObject *parent)
     connect(&m_reasoningTimer, &QTimer::timeout, this, &SessionMessages::showReasoning);
 }
 
+void SessionMessages::setPriceable(std::function<bool(const QString &provider)> isPriceable)
+{
+    m_isPriceable = std::move(isPriceable);
+}
+
 void SessionMessages::setSession(ChatSession *session)
 {
     if (m_session == session)
@@ -63,7 +68,7 @@ void SessionMessages::setSession(ChatSession *session)
 MessageRow SessionMessages::rowOf(MessageId id) const
 {
     const bool isLast = m_session->branch().constLast() == id;
-    MessageActions actions = versionsOf(id);
+    MessageActions actions = actionsOf(id);
     actions.canRegenerate = isLast && m_session->canRegenerate();
     actions.canContinue = isLast && m_session->canContinue();
     const Message &message = m_session->messages().at(id);
@@ -76,10 +81,15 @@ MessageRow SessionMessages::rowOf(MessageId id) const
     return row;
 }
 
-MessageActions SessionMessages::versionsOf(MessageId id) const
+MessageActions SessionMessages::actionsOf(MessageId id) const
 {
     const QList<MessageId> siblings = m_session->messages().siblingsOf(id);
-    return {.version = int(siblings.indexOf(id)) + 1, .versions = int(siblings.size())};
+    const Message &message = m_session->messages().at(id);
+    const bool isReply = message.role == Role::Assistant && message.parent.isValid();
+    return {.canSetPrice = isReply && m_isPriceable && m_isPriceable(message.provider),
+        .canStartFresh = isReply && m_session->messages().at(message.parent).parent.isValid(),
+        .version = int(siblings.indexOf(id)) + 1,
+        .versions = int(siblings.size())};
 }
 
 void SessionMessages::showAll()
@@ -104,7 +114,7 @@ void SessionMessages::show(Known known)
             const int row = m_model.rowOf(id);
             const bool isKept =
                 known == Known::Keep && row >= 0 && saysTheSame(m_model.row(row), message);
-            const MessageActions actions = versionsOf(id);
+            const MessageActions actions = actionsOf(id);
             rows +=
                 isKept ? m_model.row(row) : messageRow(message, m_session->entriesOf(id), actions);
             rows.last().actions = actions;

@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+
 namespace pennyworth {
 
 class ChatSession;
@@ -22,6 +24,8 @@ class SessionMessages final : public QObject {
 public:
     explicit SessionMessages(MessageListModel &model, QObject *parent = nullptr);
 
+    /// Whose prices can be set; none until this is told.
+    void setPriceable(std::function<bool(const QString &provider)> isPriceable);
     void setSession(ChatSession *session); ///< null: nothing is shown
 
 private:
@@ -34,9 +38,10 @@ private:
     void appendTail(MessageId id, const QString &text, const QString &reasoning);
     void showReasoning();
     [[nodiscard]] MessageRow rowOf(MessageId id) const;
-    [[nodiscard]] MessageActions versionsOf(MessageId id) const;
+    [[nodiscard]] MessageActions actionsOf(MessageId id) const; ///< wherever it stands
 
     MessageListModel &m_model;
+    std::function<bool(const QString &provider)> m_isPriceable;
     QPointer<ChatSession> m_session;
     QTimer m_reasoningTimer; // runs only while the model thinks
 };

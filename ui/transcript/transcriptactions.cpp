@@ -41,6 +41,7 @@ void TranscriptView::perform(MessageId message, MessageAction action)
     case MessageAction::Quote:
     case MessageAction::BranchHere:
     case MessageAction::ShowFigures:
+    case MessageAction::SetPrice:
     case MessageAction::ShowExchange:
     case MessageAction::Delete:
         emit actionRequested(message, action);

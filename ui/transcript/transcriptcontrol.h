@@ -25,6 +25,7 @@ struct TranscriptControl {
         Next,
         Edit,
         Figures,
+        SetPrice, ///< of the service that answered, where none is known
         Menu,
     };
 

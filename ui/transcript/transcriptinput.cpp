@@ -294,6 +294,9 @@ void TranscriptView::activate(MessageId message, const TranscriptControl &contro
     case TranscriptControl::Kind::Figures:
         perform(message, MessageAction::ShowFigures);
         break;
+    case TranscriptControl::Kind::SetPrice:
+        perform(message, MessageAction::SetPrice);
+        break;
     case TranscriptControl::Kind::Menu:
         emit menuRequested(message,
             viewport()->mapToGlobal(

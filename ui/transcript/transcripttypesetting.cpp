@@ -36,7 +36,7 @@ void TranscriptView::takeTypesetting()
 QString TranscriptView::tipAt(QPointF point)
 {
     const std::optional<ControlPlace> control = controlAt(point);
-    if (control && control->control.isOfCode())
+    if (control && !actionTip(control->control).isEmpty())
         return actionTip(control->control);
     const int row = rowAt(point);
     return row < 0 ? QString() : m_layouts.at(row).tipAt(inMessage(row, point));

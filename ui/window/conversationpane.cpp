@@ -84,6 +84,9 @@ ConversationPane::ConversationPane(
 
     connect(m_transcript, &TranscriptView::linkActivated, this,
         [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    m_sessionRows->setPriceable([this](const QString &provider) {
+        return m_workspace.providers().find(provider).valueOr({}).isOwn;
+    });
     connectCommands();
     connect(m_strip, &PricingStrip::clicked, this, &ConversationPane::stripPressed);
     connect(

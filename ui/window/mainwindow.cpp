@@ -131,6 +131,7 @@ void MainWindow::connectPanes()
     connect(m_switch, &ConversationSwitch::streamingChanged, m_actions->of(Act::Stop),
         &QAction::setEnabled);
     connect(m_panel, &PricingPanel::summaryChanged, this, &MainWindow::showStrip);
+    connect(m_panel, &PricingPanel::pricesRequested, this, &MainWindow::serviceRequested);
     connect(&m_clock, &PriceClock::changed, this, &MainWindow::showRate);
     connect(&m_workspace, &Workspace::conversationsLoaded, this, &MainWindow::takeConversations);
     connect(&m_workspace, &Workspace::trashChanged, this, &MainWindow::lookIntoTrash);

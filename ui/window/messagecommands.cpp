@@ -78,6 +78,9 @@ void MessageCommands::perform(MessageId message, MessageAction action)
     case MessageAction::ShowFigures:
         showFigures(message);
         return;
+    case MessageAction::SetPrice:
+        emit serviceRequested(m_session->messages().at(message).provider);
+        return;
     case MessageAction::ShowExchange:
         showExchange(message);
         return;
@@ -107,7 +110,10 @@ void MessageCommands::remedy(MessageId message, Remedy remedy)
     case Remedy::TopUp:
         openTopUpPage(message);
         return;
-    case Remedy::ShortenPrompt:
+    case Remedy::StartFresh:
+        startFreshWith(message);
+        return;
+    case Remedy::EditPrompt:
         editPromptOf(message);
         return;
     case Remedy::ChooseModel:
@@ -153,6 +159,13 @@ void MessageCommands::editPromptOf(MessageId reply)
     const MessageId prompt = m_session->messages().at(reply).parent;
     if (m_session->messages().contains(prompt))
         edit(prompt);
+}
+
+void MessageCommands::startFreshWith(MessageId reply)
+{
+    const MessageId prompt = m_session->messages().at(reply).parent;
+    if (m_session->messages().contains(prompt))
+        m_places.composer.startFresh(m_session->messages().at(prompt).text);
 }
 
 void MessageCommands::editLastPrompt()

@@ -52,6 +52,7 @@ private:
     void showSibling(MessageId message, int distance);
     void edit(MessageId message);
     void editPromptOf(MessageId reply);
+    void startFreshWith(MessageId reply); ///< with the prompt of that reply
     void quote(MessageId message);
     void branchFrom(MessageId message);
     void hide(MessageId message);

@@ -85,6 +85,7 @@ private slots:
         QTRY_VERIFY(text("replyCost").startsWith(u"≈ $"_s));
         QTRY_COMPARE(text("replyFirstToken"), u"0.38 s"_s);
         QVERIFY(text("replyOutput").startsWith(u"≈ "_s));
+        QTRY_VERIFY(text("conversationCost").startsWith(u"≈ $"_s));
         stream->report({.prompt = 3000, .cacheHit = 1000, .cacheMiss = 2000, .completion = 500});
         stream->complete();
         QTRY_COMPARE(text("replyCost"), u"$0.00060"_s);
@@ -94,6 +95,25 @@ private slots:
         QVERIFY(m_panel->summary().constFirst().startsWith(u"off-peak, ends in"_s));
         QCOMPARE(m_panel->summary().at(1), u"$0.60 / 1M output"_s);
         QTRY_COMPARE(m_panel->summary().constLast(), u"conversation $0.00060"_s);
+    }
+
+    void aContinuationCountsWithWhatItContinues()
+    {
+        m_room->transport.setScript([](ScriptedStream &stream, int attempt) {
+            stream.leave();
+            stream.say(u"It scatters."_s);
+            stream.report({.prompt = 1000, .cacheHit = 0, .cacheMiss = 1000, .completion = 500});
+            stream.complete(attempt == 1 ? FinishReason::Length : FinishReason::Stop);
+        });
+        ChatSession *session = m_workspace->newSession(flashSettings());
+        m_panel->setSession(session);
+        QVERIFY(!sendAndWait(*session, u"Why?"_s));
+        QTRY_COMPARE(text("replyTokens"), u"1,000 → 500"_s);
+        QSignalSpy finished(session, &ChatSession::replyFinished);
+        session->continueReply();
+        QVERIFY(finished.wait());
+        QTRY_COMPARE(text("replyTokens"), u"2,000 → 1,000"_s);
+        QTRY_COMPARE(text("conversationCost"), text("replyCost"));
     }
 
     void theDemonstrationIsShownAndLabelled()

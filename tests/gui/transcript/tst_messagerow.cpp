@@ -40,7 +40,9 @@ private slots:
         first.settlement->amount = Money{.picos = 1'000'000'000, .currency = kUsd};
         LedgerEntry second = entry();
         second.settlement->amount = Money{.picos = 2'000'000'000, .currency = kUsd};
-        QCOMPARE(messageRow(reply(), {first, second}, {}).cost, u"$0.0030"_s);
+        const MessageRow row = messageRow(reply(), {first, second}, {});
+        QCOMPARE(row.cost, u"$0.0030"_s);
+        QCOMPARE(row.figures.constLast(), u"2,048 → 1,536 tokens · 1,792 cached"_s);
     }
 
     void neverShowsAnUnknownPriceAsNothing()
@@ -49,8 +51,64 @@ private slots:
         unknown.settlement->amount.reset();
         unknown.settlement->source = CostSource::Unknown;
         QCOMPARE(messageRow(reply(), {unknown}, {}).cost, u"no price known"_s);
+        QVERIFY(!messageRow(reply(), {unknown}, {}).wantsPrice);
+        QVERIFY(messageRow(reply(), {unknown}, {.canSetPrice = true}).wantsPrice);
+        unknown.settlement->source = CostSource::Estimated; // its tokens were never counted
+        QCOMPARE(messageRow(reply(), {unknown}, {}).cost, u"cost unknown"_s);
+        QVERIFY(!messageRow(reply(), {unknown}, {.canSetPrice = true}).wantsPrice);
         unknown.request.billable = false;
-        QCOMPARE(messageRow(reply(), {unknown}, {}).cost, QString());
+        QCOMPARE(messageRow(reply(), {unknown}, {}).cost, u"local"_s);
+    }
+
+    void aStoppedReplyHasEstimatedFigures()
+    {
+        LedgerEntry stopped = entry();
+        stopped.settlement->usage = {};
+        stopped.settlement->estimate = {
+            .prompt = 160, .cacheHit = 0, .cacheMiss = 160, .completion = 148};
+        stopped.settlement->source = CostSource::Estimated;
+        const MessageRow row = messageRow(reply(), {stopped}, {});
+        QCOMPARE(row.figures,
+            (QStringList{u"0.42 s to first token"_s, u"≈ 12 tok/s"_s, u"≈ 160 → 148 tokens"_s}));
+        QCOMPARE(row.cost, u"≈ $0.00048"_s);
+        QCOMPARE(row.costTip, u"0.00048 USD"_s);
+    }
+
+    void saysThatAnAnswerWasCut_data()
+    {
+        QTest::addColumn<FinishReason>("reason");
+        QTest::addColumn<bool>("canContinue");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<Remedy>("action");
+        const QString cut = u"Cut off at the limit of 768 tokens."_s;
+        QTest::newRow("by its length") << FinishReason::Length << true << cut << Remedy::Continue;
+        QTest::newRow("and cannot go on") << FinishReason::Length << false << cut << Remedy::None;
+        QTest::newRow("by a filter") << FinishReason::ContentFilter << true
+                                     << u"The service filtered the answer."_s << Remedy::EditPrompt;
+        QTest::newRow("it is whole") << FinishReason::Stop << true << QString() << Remedy::None;
+    }
+
+    void saysThatAnAnswerWasCut()
+    {
+        QFETCH(FinishReason, reason);
+        QFETCH(bool, canContinue);
+        QFETCH(QString, message);
+        Message cut = reply();
+        cut.finishReason = reason;
+        const MessageProblem problem = messageRow(cut, {entry()}, {.canContinue = canContinue})
+                                           .problem.value_or(MessageProblem{});
+        QCOMPARE(problem.message, message);
+        QTEST(problem.action, "action");
+    }
+
+    void aPromptThatIsTooLongByItselfIsEdited()
+    {
+        Message failed = reply();
+        failed.status = MessageStatus::Failed;
+        failed.error = Error{.kind = ErrorKind::ContextTooLong};
+        QCOMPARE(messageRow(failed, {}, {}).problem->action, Remedy::EditPrompt);
+        QCOMPARE(
+            messageRow(failed, {}, {.canStartFresh = true}).problem->action, Remedy::StartFresh);
     }
 
     void leavesOutWhatNobodyKnows()

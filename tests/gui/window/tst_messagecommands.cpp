@@ -232,10 +232,10 @@ private slots:
             stream.complete(attempt == 1 ? FinishReason::Length : FinishReason::Stop);
         });
         ask(u"Why?"_s);
-        press(1, TranscriptControl::Kind::Continue);
+        press(1, TranscriptControl::Kind::Remedy);
         QTRY_COMPARE(text(1), u"It scatters."_s);
         QTRY_VERIFY(!m_session->isBusy());
-        QVERIFY(!hasControl(1, TranscriptControl::Kind::Continue));
+        QVERIFY(!hasControl(1, TranscriptControl::Kind::Remedy));
     }
 
     void aStoppedReplySaysSoAndGoesOn()
@@ -288,9 +288,12 @@ private slots:
         QTRY_VERIFY(child<QLineEdit>(*m_pane, "keyField")->isVisible());
 
         fail(ErrorKind::ContextTooLong);
+        QSignalSpy fresh(m_pane.get(), &ConversationPane::freshStartRequested);
         press(3, TranscriptControl::Kind::Remedy);
-        QVERIFY(m_pane->composer().isEditing());
-        m_pane->composer().cancelEdit();
+        QCOMPARE(fresh.size(), 1);
+        QCOMPARE(m_session->draft(), m_session->messages().at(m_session->branch().at(2)).text);
+        m_session->setDraft({});
+        editor()->clear();
 
         m_room->transport.setScript([](ScriptedStream &stream, int) {
             stream.say(u"Now."_s);

@@ -113,7 +113,7 @@ private slots:
         QTest::newRow("a wrong key") << ErrorKind::WrongKey << Remedy::SetKey;
         QTest::newRow("no money left") << ErrorKind::InsufficientBalance << Remedy::TopUp;
         QTest::newRow("broken off") << ErrorKind::IncompleteReply << Remedy::Continue;
-        QTest::newRow("too long") << ErrorKind::ContextTooLong << Remedy::ShortenPrompt;
+        QTest::newRow("too long") << ErrorKind::ContextTooLong << Remedy::StartFresh;
         QTest::newRow("busy") << ErrorKind::RateLimited << Remedy::Retry;
         QTest::newRow("a redirect") << ErrorKind::Redirected << Remedy::CheckAddress;
     }
