@@ -21,8 +21,8 @@ struct TexAnswer {
 };
 
 /// tests/data/tex: <name>.md, and <name>.formulas with a line for each: "inline" or "display",
-/// with "-bad" where it cannot be set, a space, the source with ⏎ for the end of a line and without the spaces that
-/// a line begins with.
+/// with "-bad" where it cannot be set, a space, the source with ⏎ for the end of a line and without
+/// the spaces that a line begins with.
 [[nodiscard]] QList<TexAnswer> texAnswers();
 
 } // namespace pennyworth::test

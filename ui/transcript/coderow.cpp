@@ -129,7 +129,8 @@ int CodeRow::offsetAt(qreal x)
 {
     constexpr qreal kFarthest = 1e6; // Qt reckons with 32 bits
     const int index = pieceAt(x);
-    return m_starts[size_t(index)] + piece(index).lineAt(0).xToCursor(std::clamp(x - leftOf(index), -kFarthest, kFarthest));
+    return m_starts[size_t(index)]
+        + piece(index).lineAt(0).xToCursor(std::clamp(x - leftOf(index), -kFarthest, kFarthest));
 }
 
 } // namespace pennyworth

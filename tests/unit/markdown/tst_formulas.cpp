@@ -116,8 +116,7 @@ private:
         QTest::newRow("a fence") << u"```\n$a$\n\\[\n```\n$b$"_s << u"pre[]($a$$\\[) p(tex($b$))"_s;
         QTest::newRow("indented code")
             << u"    $a$\n    \\[b\n    c\\]\n"_s << u"pre[]($a$$\\[b$c\\])"_s;
-        QTest::newRow("an address")
-            << u"<http://a/$b$>"_s << u"p(a[http://a/$b$](http://a/$b$))"_s;
+        QTest::newRow("an address") << u"<http://a/$b$>"_s << u"p(a[http://a/$b$](http://a/$b$))"_s;
         QTest::newRow("an unclosed parenthesis") << u"\\(x"_s << u"p((x)"_s;
         QTest::newRow("nothing inside") << u"\\(\\) \\[\\\\\\] $$$$"_s << u"p(() [\\] $$$$)"_s;
         QTest::newRow("over two list items")
