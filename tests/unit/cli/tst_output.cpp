@@ -115,7 +115,7 @@ private slots:
     {
         const QString remedy = errorRemedy({.kind = ErrorKind::NoKey});
         QVERIFY(remedy.contains(u"pennyworth key set"_s));
-        QVERIFY(remedy.contains(u"DEEPSEEK_API_KEY"_s));
+        QVERIFY(remedy.contains(u"pennyworth providers"_s)); // which names the variables
         QVERIFY(remedy.contains(u"ask --demo"_s));
     }
 
