@@ -69,6 +69,14 @@ Result<Done> Migrations::accepts(Database &database) const
     const Result<qint64> objects = database.number(u"SELECT count(*) FROM sqlite_schema"_s);
     if (!objects)
         return objects.error();
+    if (*found == 0 && *objects > 0) {
+        // Another process may have made them since the version was read; both come at once.
+        const Result<qint64> now = versionOf(database);
+        if (!now)
+            return now.error();
+        if (*now > 0)
+            return accepts(database);
+    }
     if (*found < 0 || *objects > 0) {
         return Error{.kind = ErrorKind::StoreDamaged,
             .detail = u"%1 is a database of another program"_s.arg(database.file())};
